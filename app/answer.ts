@@ -1,0 +1,38 @@
+import type { World } from '../data/world.ts';
+import { type Detail, Refusal } from './outcomes.ts';
+import type { Service } from './service.ts';
+
+type Input = Record<string, unknown>;
+
+/** What the world has to say of this input. */
+export function answer(service: Service, input: Input, world: World): unknown {
+  const value = service.answer(input, world);
+  if (value === undefined) throw new Refusal('not_found', { by: 'world', detail: miss(service, input) });
+  return value;
+}
+
+/** A good answer whatever was asked: the subject's own where the world has it, else the service's example. */
+export function answerWell(service: Service, input: Input | undefined, world: World): unknown {
+  try {
+    const own = input && service.answer(input, world);
+    if (own !== undefined) return own;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  return service.answer(service.input.parse(service.example), world);
+}
+
+/** A service about a person answers only with consent, any service not against it. */
+export function checkConsent(service: Service, { consent }: Input): void {
+  if (consent === 'Y' || (consent === undefined && !service.personal)) return;
+  throw new Refusal('missing_consent', { by: 'validation', detail: { problem: 'consent must be "Y".' } });
+}
+
+/** For a miss in development: what is known instead. */
+function miss(service: Service, input: Input): Detail {
+  const { field } = service.subject(input);
+  return {
+    problem: `Nothing is known of this ${field.name}.`,
+    fields: [{ field: field.name, problem: 'unknown', example: field.example }],
+  };
+}

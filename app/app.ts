@@ -1,0 +1,62 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { cors } from 'hono/cors';
+import type { World } from '../data/world.ts';
+import type { Env } from './call.ts';
+import type { Config } from './config.ts';
+import type { Dialect } from './dialect.ts';
+import { oneDoorOut } from './errors.ts';
+import { journey, type Observer } from './journey.ts';
+import { speak } from './speak.ts';
+import type { Store } from './store/store.ts';
+
+/** What the app is made of; nothing registers itself, and chance, time and waiting can be put in by a test. */
+export interface Deps {
+  config: Config;
+  /** In the order in which they are tried; the last is the native one, which stands at the root. */
+  dialects: Dialect[];
+  world: World;
+  store: Store;
+  /** Told of every call: the log. */
+  observers: Observer[];
+  /** Pages without a key, made from the finished API: health, documents. */
+  pages: Page[];
+  random(): number;
+  /** Epoch milliseconds, with decimals. */
+  now(): number;
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Whether new requests are welcome; false while the house closes. */
+  ready(): boolean;
+}
+
+/** A public sub-app; `api` holds the OpenAPI definitions of every dialect that was mounted. */
+export type Page = (house: { api: OpenAPIHono<Env>; deps: Deps }) => OpenAPIHono<Env>;
+
+/** The journey of a request, in order. */
+export function createApp(deps: Deps): OpenAPIHono<Env> {
+  const { config, dialects } = deps;
+  const development = config.ENVIRONMENT === 'development';
+  const app = new OpenAPIHono<Env>();
+
+  app.onError(oneDoorOut(dialects.at(-1)!, development));
+  app.use(journey(deps.now, deps.observers));
+  if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
+
+  const api = new OpenAPIHono<Env>();
+  for (const dialect of dialects) {
+    const spoken = speak(dialect, {
+      ...deps,
+      keys: config.API_KEYS,
+      bodyLimit: config.BODY_LIMIT,
+      limits: { maxDelayMs: config.MAX_DELAY_MS },
+      checkAnswers: development,
+    });
+    api.route(dialect.prefix || '/', spoken);
+  }
+  for (const page of deps.pages) app.route('/', page({ api, deps }));
+  return app.route('/', api);
+}
+
+function crossOrigin(origins: string[]) {
+  const exposeHeaders = ['X-Request-Id', 'X-Mock-Outcome', 'X-Client-Ref', 'Retry-After'];
+  return cors({ origin: origins.includes('*') ? '*' : origins, exposeHeaders });
+}

@@ -1,0 +1,18 @@
+import type { Config } from './config.ts';
+
+/** What a person at a terminal needs to know first. */
+export function banner(config: Config, port: number): string {
+  const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
+  const url = `http://${host}:${port}`;
+  const [key] = config.API_KEYS;
+  const shown = config.ENVIRONMENT === 'development' ? key!.secret : `your key "${key!.name}"`;
+  return `
+  Namuna ${config.ENVIRONMENT === 'development' ? '(development)' : '(production)'}
+  API      ${url}   with X-API-Key: ${shown}
+  Swagger  ${url}/docs
+  Health   ${url}/health
+
+  curl -s ${url}/pan-to-gst -H 'X-API-Key: ${shown}' -H 'Content-Type: application/json' -d '{"pan_number":"ABCDE1234F"}'
+
+`;
+}

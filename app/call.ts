@@ -1,0 +1,79 @@
+import type { Context } from 'hono';
+import type { Dialect, Phrase } from './dialect.ts';
+import type { Subject } from './service.ts';
+
+/** What is known of one request; it grows as the request goes along, and the log line is drawn from it. */
+export interface Call {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly method: string;
+  /** The route's pattern once it is known, else the path as it was asked for. */
+  path: string;
+  dialect?: Dialect | undefined;
+  phrase?: Phrase | undefined;
+  /** The name of the key that was shown, never the key. */
+  key?: string | undefined;
+  heard?: Heard | undefined;
+  subject?: Subject | undefined;
+  clientRef?: string | undefined;
+  /** Internal code and what decided it, told in `X-Mock-Outcome` and in the log. */
+  outcome: number;
+  by: string;
+  /** Milliseconds of delay that were forced. */
+  delayed: number;
+  /** An outcome 101 was forced, by header, query, rule or magic: answer well, whatever was asked. */
+  forcedValid?: string | undefined;
+  traceparent?: string | undefined;
+  /** The unexpected error behind a 500. */
+  error?: unknown;
+  /** Our headers are on the response already. */
+  answered: boolean;
+}
+
+/** What came in with a request: the body as JSON and as the service's input, or why it could not be read as such. */
+export interface Heard {
+  json?: unknown;
+  input?: Record<string, unknown>;
+  refusal?: Error;
+}
+
+/** What Node's adapter hands over with a request; absent on other runtimes. */
+export interface NodeBindings {
+  incoming?: { destroyed: boolean; errored: Error | null };
+  outgoing?: { destroyed: boolean };
+}
+
+export interface Env {
+  Variables: { call: Call };
+  Bindings: NodeBindings;
+}
+
+export type AppContext = Context<Env>;
+
+const saneId = /^[\w=.-]{1,128}$/;
+const saneTraceparent = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+export function beginCall(c: AppContext, startedAt: number): Call {
+  const given = c.req.header('x-request-id');
+  const traceparent = c.req.header('traceparent');
+  return {
+    id: given !== undefined && saneId.test(given) ? given : crypto.randomUUID(),
+    startedAt,
+    method: c.req.method,
+    path: c.req.path,
+    dialect: undefined,
+    phrase: undefined,
+    key: undefined,
+    heard: undefined,
+    subject: undefined,
+    clientRef: undefined,
+    outcome: 0,
+    by: '',
+    delayed: 0,
+    forcedValid: undefined,
+    traceparent: traceparent !== undefined && saneTraceparent.test(traceparent) ? traceparent : undefined,
+    error: undefined,
+    answered: false,
+  };
+}

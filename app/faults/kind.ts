@@ -1,0 +1,41 @@
+import type { AppContext } from '../call.ts';
+
+/** Limits that the operator sets, and that every fault is read against. */
+export interface Limits {
+  /** Longest delay in milliseconds. */
+  maxDelayMs: number;
+}
+
+/** What a fault acts with. */
+export interface Acting {
+  c: AppContext;
+  /** What asked for the fault: `header`, `query`, `rule`, `magic`. */
+  by: string;
+  /** The next uniform number in [0, 1): seeded where the fault has a seed. */
+  draw(): number;
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Bounds of a parameter; a whole number unless `decimals`. */
+export interface Bounds {
+  min: number;
+  max: number;
+  decimals?: boolean;
+}
+
+export type Params = ReadonlyMap<string, number>;
+
+/** A kind of fault: what it is called, what it may carry, and what it does. */
+export interface Kind {
+  name: string;
+  /** Written as a user writes it; the documents and the error messages are drawn from these. */
+  usages: string[];
+  title: string;
+  /** Absent where the kind is read but does not act yet. */
+  available: boolean;
+  params(limits: Limits): Record<string, Bounds>;
+  /** Parameter sets of which exactly one must be given whole; empty where all are optional. */
+  forms: string[][];
+  /** Does it; a refusal that it throws ends the call. */
+  act(params: Params, acting: Acting): void | Promise<void>;
+}

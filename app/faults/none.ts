@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts';
+
+/** No standing rule for this call. */
+export const none: Kind = {
+  name: 'none',
+  title: 'no standing rule for this call',
+  usages: ['none'],
+  available: true,
+  params: () => ({}),
+  forms: [],
+  act() {},
+};

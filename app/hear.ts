@@ -1,0 +1,52 @@
+import type { z } from '@hono/zod-openapi';
+import type { Next } from 'hono';
+import type { AppContext, Heard } from './call.ts';
+import type { Phrase } from './dialect.ts';
+import { type Detail, Refusal } from './outcomes.ts';
+import { readJson } from './read-json.ts';
+
+/**
+ * Reads the request as the service's input. What is wrong with it is kept, not thrown:
+ * faults come before validation, so that one hits whatever the client sent.
+ */
+export function hear(phrase: Phrase, limit: number) {
+  return async function hear(c: AppContext, next: Next): Promise<void> {
+    const call = c.get('call');
+    const heard: Heard = {};
+    call.heard = heard;
+    try {
+      heard.json = await readJson(c, limit);
+      call.clientRef = echoable(heard.json);
+      heard.input = toInput(phrase, heard.json);
+      call.subject = phrase.service.subject(heard.input);
+    } catch (error) {
+      heard.refusal = error as Error;
+    }
+    await next();
+  };
+}
+
+function toInput(phrase: Phrase, json: unknown): Record<string, unknown> {
+  const body = phrase.body.safeParse(json);
+  if (!body.success) throw invalidInput(body.error, phrase);
+  return phrase.hear(body.data);
+}
+
+function invalidInput(error: z.ZodError, phrase: Phrase): Refusal {
+  const example = phrase.example(phrase.service.example);
+  const fields: NonNullable<Detail['fields']> = error.issues.slice(0, 10).map((issue) => {
+    const field = issue.path.join('.') || 'body';
+    return { field, problem: issue.message, example: field === 'body' ? example : example[field] };
+  });
+  const problem = fields.map((wrong) => `${wrong.field}: ${wrong.problem}`).join('; ');
+  return new Refusal('invalid_input', { by: 'validation', detail: { problem, fields } });
+}
+
+const echo = /^[\x20-\x7e]{1,200}$/;
+
+/** The caller's own reference, where it can stand in a header. */
+function echoable(json: unknown): string | undefined {
+  if (typeof json !== 'object' || json === null || !Object.hasOwn(json, 'client_ref')) return undefined;
+  const { client_ref } = json as { client_ref: unknown };
+  return typeof client_ref === 'string' && echo.test(client_ref) ? client_ref : undefined;
+}

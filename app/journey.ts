@@ -1,0 +1,17 @@
+import type { Next } from 'hono';
+import { type AppContext, beginCall, type Call } from './call.ts';
+
+/** Told of every call when it is answered: the log, later the journal and the metrics. */
+export type Observer = (call: Call, status: number, milliseconds: number) => void;
+
+/** Gives the call its id, and tells the observers how it went. */
+export function journey(now: () => number, observers: readonly Observer[]) {
+  return async function journey(c: AppContext, next: Next): Promise<void> {
+    const call = beginCall(c, now());
+    c.set('call', call);
+    await next();
+    if (!call.answered) c.res.headers.set('X-Request-Id', call.id);
+    const { status } = c.res;
+    for (const observe of observers) observe(call, status, now() - call.startedAt);
+  };
+}

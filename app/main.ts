@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import pino from 'pino';
+import { handWrittenWorld } from '../data/world.ts';
+import { docs } from '../routes/docs.ts';
+import { health } from '../routes/health.ts';
+import { dialects } from '../routes/index.ts';
+import { createApp } from './app.ts';
+import { banner } from './banner.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { drain, listen, nodeServer } from './listen.ts';
+import { createLog, logOptions } from './log.ts';
+import { readableLine } from './readable-line.ts';
+import { refuseOutside } from './refuse-outside.ts';
+import { createSleep } from './sleep.ts';
+import { memoryStore } from './store/memory.ts';
+
+/** Longest time that answers in flight are given when the process is told to end; Docker kills after ten seconds. */
+const graceMs = 8000;
+
+const config = configOrExit();
+const terminal = process.stdout.isTTY === true && config.ENVIRONMENT === 'development';
+const destination = pino.destination({ dest: 1, sync: terminal });
+const lines = terminal ? { write: (line: string) => destination.write(readableLine(line)) } : destination;
+const now = () => performance.timeOrigin + performance.now();
+const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now });
+const closing = new AbortController();
+
+const app = createApp({
+  config,
+  dialects,
+  world: handWrittenWorld(),
+  store: memoryStore(),
+  observers: [log.access],
+  pages: [
+    health,
+    docs(
+      serveStatic({ root: assets(), precompressed: true, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
+    ),
+  ],
+  random: Math.random,
+  now,
+  sleep: createSleep(closing.signal),
+  ready: () => !closing.signal.aborted,
+});
+
+const server = nodeServer(app.fetch, refuseOutside({ config, dialects, log, now }));
+process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => close(signal));
+
+try {
+  const port = await listen(server, config.PORT, config.HOST);
+  if (process.stdout.isTTY) process.stdout.write(banner(config, port));
+  else log.info('listening', { host: config.HOST, port, environment: config.ENVIRONMENT });
+} catch (error) {
+  exit(1, `Cannot listen on HOST ${config.HOST}, PORT ${config.PORT}`, error);
+}
+
+async function close(signal: string): Promise<void> {
+  log.info('closing', { signal });
+  closing.abort();
+  await drain(server, graceMs);
+  exit(0);
+}
+
+function exit(code: number, message?: string, error?: unknown): never {
+  if (message !== undefined) log.error(message, error);
+  log.flush();
+  destination.flushSync();
+  process.exit(code);
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** Swagger UI's files, which the build puts beside the bundle. */
+function assets(): string {
+  return fileURLToPath(new URL('assets', import.meta.url));
+}

@@ -1,0 +1,106 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { World } from '../data/world.ts';
+import { answer } from './answer.ts';
+import type { Call, Env } from './call.ts';
+import type { Dialect, Phrase } from './dialect.ts';
+import { faultHeader, faultQuery } from './faults/inject.ts';
+import { kinds } from './faults/kinds.ts';
+import { magicInput } from './magic-input.ts';
+import { type OutcomeName, outcomeByCode, outcomeByHttp, outcomes, Refusal } from './outcomes.ts';
+
+type Examples = Record<string, { summary: string; value: unknown }>;
+
+/** Stands for a call wherever a document shows an answer. */
+const sampleCall = { id: '0b5c9d6e-3f0a-4a53-9b1e-6f0c2d7a8e41' } as Call;
+
+const faultWords = [...kinds.values()].filter((kind) => kind.available && !/^\d/.test(kind.name));
+const faultParameter = z.string().openapi({
+  description: `Forces a fault: an outcome (101 to 109), an HTTP error, or ${faultWords.map((kind) => kind.usages.map((usage) => `\`${usage}\``).join(', ')).join(', ')}. Takes \`p\` and \`seed\`.`,
+  example: 'none',
+});
+
+/** The components that a dialect's routes share: its credentials, and one response for each status that it refuses with. */
+export function registerDialect(app: OpenAPIHono<Env>, dialect: Dialect): void {
+  for (const credential of dialect.keys) {
+    app.openAPIRegistry.registerComponent('securitySchemes', credential.name, credential.scheme as never);
+  }
+  for (const [status, { description, examples }] of refusals(dialect)) {
+    const content = { 'application/json': { schema: dialect.failed, examples } };
+    app.openAPIRegistry.registerComponent('responses', responseName(dialect, status), {
+      description,
+      content: content as never,
+    });
+  }
+}
+
+/** One phrase as an OpenAPI operation, with an example for each outcome. */
+export function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
+  const { service } = phrase;
+  const value = phrase.say(answer(service, service.input.parse(service.example), world), sampleCall);
+  const refs = [...refusals(dialect).keys()]
+    .filter((status) => status !== 200)
+    .map((status) => [status, { $ref: `#/components/responses/${responseName(dialect, status)}` }]);
+  const schema = dialect.wrapped(phrase.result);
+  return createRoute({
+    method: phrase.method,
+    path: phrase.path,
+    operationId: operationId(dialect, phrase),
+    summary: service.title,
+    description: service.description,
+    tags: [dialect.title],
+    security: dialect.keys.map((credential) => ({ [credential.name]: [] })),
+    request: {
+      headers: z.object({ [faultHeader]: faultParameter.optional() }),
+      query: z.object({ [faultQuery]: faultParameter.optional() }),
+      body: {
+        required: true,
+        content: { 'application/json': { schema: phrase.body, examples: requestExamples(phrase) } },
+      },
+    },
+    responses: {
+      200: {
+        description: outcomes.valid.message,
+        content: { 'application/json': { schema, example: dialect.wrap(value, sampleCall) } },
+      },
+      ...Object.fromEntries(refs),
+    },
+  });
+}
+
+function requestExamples(phrase: Phrase): Examples {
+  const { service } = phrase;
+  const examples: Examples = { valid: { summary: '101 valid', value: phrase.example(service.example) } };
+  for (const [code, name] of outcomeByCode) {
+    const input = name === 'valid' ? undefined : magicInput(service, String(code));
+    if (input) examples[name] = { summary: `${code} ${name}`, value: phrase.example(input) };
+  }
+  return examples;
+}
+
+/** Every refusal that this dialect can be brought to, by the status that it leaves with. */
+function refusals(dialect: Dialect): Map<number, { description: string; examples: Examples }> {
+  const byStatus = new Map<number, { description: string; examples: Examples }>();
+  const names = new Set<OutcomeName>([...outcomeByCode.values(), 'invalid_fault', ...outcomeByHttp.values()]);
+  names.add('internal_server_error').delete('valid');
+  for (const name of names) {
+    const http = ![...outcomeByCode.values()].includes(name);
+    const { status, body } = dialect.fail(new Refusal(name, { http }), sampleCall, undefined);
+    const { code, message } = outcomes[name];
+    const known = byStatus.get(status);
+    if (known) known.description += `; ${message}`;
+    const entry = known ?? { description: message, examples: {} };
+    entry.examples[name] = { summary: `${code} ${name}`, value: body };
+    byStatus.set(status, entry);
+  }
+  return byStatus;
+}
+
+function responseName(dialect: Dialect, status: number): string {
+  return `${dialect.name}-${status}`;
+}
+
+/** `pan-to-gst` in the native dialect is `panToGst`, elsewhere `karzaPanToGst`. */
+function operationId(dialect: Dialect, phrase: Phrase): string {
+  const words = `${dialect.prefix ? dialect.name : ''}-${phrase.path}`.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return words.map((word, i) => (i === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('');
+}

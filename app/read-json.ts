@@ -1,0 +1,63 @@
+import type { AppContext } from './call.ts';
+import { Refusal } from './outcomes.ts';
+
+const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+
+/**
+ * The body as JSON.
+ * @throws Refusal 413 above `limit` bytes, 415 for another media type, 400 where it is no JSON
+ */
+export async function readJson(c: AppContext, limit: number): Promise<unknown> {
+  const text = await readText(c, limit);
+  const type = c.req.header('content-type');
+  if (type !== undefined ? !jsonType.test(type) : text !== '') throw unsupported(type ?? 'none');
+  if (text === '') throw unreadable('The body is empty.');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unreadable(`The body is no JSON: ${(error as Error).message}.`);
+  }
+}
+
+async function readText(c: AppContext, limit: number): Promise<string> {
+  const encoding = c.req.header('content-encoding');
+  if (encoding !== undefined && encoding !== 'identity') throw unsupported(`content encoding ${encoding}`);
+  const length = c.req.header('content-length');
+  if (length !== undefined) {
+    if (Number(length) > limit) throw tooLarge(limit);
+    // Node and the edge runtimes hold a body to its declared length.
+    return c.req.raw.text();
+  }
+  return c.req.raw.body === null ? '' : readStream(c.req.raw.body, limit);
+}
+
+/** A chunked body, which declares no length: counted as it comes. */
+async function readStream(body: ReadableStream<Uint8Array>, limit: number): Promise<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let size = 0;
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > limit) {
+      void reader.cancel().catch(() => {});
+      throw tooLarge(limit);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function tooLarge(limit: number): Refusal {
+  return new Refusal('body_too_large', { by: 'validation', detail: { problem: `The body is over ${limit} bytes.` } });
+}
+
+function unsupported(given: string): Refusal {
+  const problem = `Content type given: ${given.slice(0, 100)}. Send application/json, not encoded.`;
+  return new Refusal('unsupported_media_type', { by: 'validation', detail: { problem } });
+}
+
+function unreadable(problem: string): Refusal {
+  return new Refusal('invalid_input', { by: 'validation', detail: { problem } });
+}

@@ -1,0 +1,34 @@
+import type { Call } from './call.ts';
+import type { Config } from './config.ts';
+import type { Dialect } from './dialect.ts';
+import { refuse } from './errors.ts';
+import type { RefuseOutside } from './listen.ts';
+import type { Log } from './log.ts';
+import { Refusal } from './outcomes.ts';
+
+interface OutsideDeps {
+  config: Config;
+  dialects: Dialect[];
+  log: Log;
+  now(): number;
+}
+
+/** Words and a log line for a request so broken that the app never had it. */
+export function refuseOutside({ config, dialects, log, now }: OutsideDeps): RefuseOutside {
+  return function refuseOutside(outcome, problem) {
+    const call: Call = {
+      id: crypto.randomUUID(),
+      startedAt: now(),
+      method: '-',
+      path: '-',
+      outcome: 0,
+      by: '',
+      delayed: 0,
+      answered: false,
+    };
+    const refusal = new Refusal(outcome, { by: 'http', detail: { problem } });
+    const response = refuse(refusal, call, dialects.at(-1)!, config.ENVIRONMENT === 'development');
+    log.access(call, response.status, now() - call.startedAt);
+    return response;
+  };
+}

@@ -1,0 +1,44 @@
+import type { z } from '@hono/zod-openapi';
+import type { World } from '../data/world.ts';
+import type { Field } from './field.ts';
+
+/** The identifier that a request asks about, and which kind it is. */
+export interface Subject {
+  field: Field;
+  id: string;
+}
+
+/** One verification: an input, an answer, nothing about any vendor and nothing about HTTP. */
+export interface Service {
+  name: string;
+  title: string;
+  description: string;
+  input: z.ZodObject;
+  output: z.ZodType;
+  /** An input that the world answers. */
+  example: Record<string, unknown>;
+  /** About a person: without consent there is no answer. */
+  personal: boolean;
+  subject(input: Record<string, unknown>): Subject;
+  /** The value; undefined means that there is no such record, and a `Refusal` any other outcome. */
+  answer(input: Record<string, unknown>, world: World): unknown;
+}
+
+interface Declaration<Input extends z.ZodObject, Output extends z.ZodType> {
+  name: string;
+  title: string;
+  description: string;
+  input: Input;
+  output: Output;
+  example: z.input<Input>;
+  personal?: boolean;
+  subject(input: z.output<Input>): Subject;
+  answer(input: z.output<Input>, world: World): z.output<Output> | undefined;
+}
+
+/** Declares a service; the types of input and output are checked here and forgotten after. */
+export function service<Input extends z.ZodObject, Output extends z.ZodType>(
+  declared: Declaration<Input, Output>,
+): Service {
+  return { personal: false, ...declared } as unknown as Service;
+}

@@ -1,0 +1,100 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { World } from '../data/world.ts';
+import { answer, answerWell, checkConsent } from './answer.ts';
+import type { AppContext, Env } from './call.ts';
+import type { Dialect, Phrase } from './dialect.ts';
+import { injectFaults } from './faults/inject.ts';
+import { createPerform, type FaultDeps, type Perform } from './faults/perform.ts';
+import { hear } from './hear.ts';
+import { type Key, keyAuth } from './key-auth.ts';
+import { describePhrase, registerDialect } from './openapi.ts';
+import { Refusal } from './outcomes.ts';
+import { respond } from './respond.ts';
+
+export interface SpeakDeps extends FaultDeps {
+  keys: readonly Key[];
+  bodyLimit: number;
+  world: World;
+  /** Hold every answer against its schema: in development and tests, where the cost does not matter. */
+  checkAnswers: boolean;
+}
+
+/** A dialect made into a sub-app: its phrases, each behind auth and faults, and its own words for what it does not know. */
+export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  const perform = createPerform(deps);
+  const auth = keyAuth(dialect, deps.keys);
+  const faults = injectFaults(perform);
+  registerDialect(app, dialect);
+  for (const phrase of dialect.phrases) {
+    app.openAPIRegistry.registerPath(describePhrase(dialect, phrase, deps.world));
+    app.on(
+      phrase.method.toUpperCase(),
+      phrase.path,
+      enter(dialect, phrase),
+      auth, // Before faults, so that a stranger cannot hold sockets open.
+      hear(phrase, deps.bodyLimit),
+      faults, // Before validation, so that a fault hits whatever the client sent.
+      say(dialect, phrase, perform, deps),
+    );
+  }
+  for (const [path, methods] of methodsByPath(dialect)) app.all(path, enter(dialect), refuseMethod(methods));
+  app.all('*', enter(dialect), refusePath);
+  return app;
+}
+
+/** Notes which dialect and phrase this call is in: errors from here on speak its language. */
+function enter(dialect: Dialect, phrase?: Phrase) {
+  return function enter(c: AppContext, next: () => Promise<void>) {
+    const call = c.get('call');
+    call.dialect = dialect;
+    call.phrase = phrase;
+    return next();
+  };
+}
+
+/** Validation, answer, the vendor's words. */
+function say(dialect: Dialect, phrase: Phrase, perform: Perform, deps: SpeakDeps) {
+  const { service } = phrase;
+  return async function say(c: AppContext): Promise<Response> {
+    const call = c.get('call');
+    const { input, refusal } = call.heard!;
+    if (call.forcedValid === undefined) {
+      if (refusal) throw refusal;
+      checkConsent(service, input!);
+      const magic = call.subject!.field.fault(call.subject!.id);
+      if (magic !== undefined) {
+        await perform(magic, 'magic', c);
+        call.forcedValid = 'magic';
+      }
+    }
+    const well = call.forcedValid;
+    const value = well === undefined ? answer(service, input!, deps.world) : answerWell(service, input, deps.world);
+    const result = phrase.say(value, call);
+    if (deps.checkAnswers) phrase.result.parse(result);
+    call.outcome = 101;
+    call.by = well ?? 'world';
+    return respond(call, 200, JSON.stringify(dialect.wrap(result, call)));
+  };
+}
+
+function methodsByPath(dialect: Dialect): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of dialect.phrases) {
+    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+  }
+  return methods;
+}
+
+function refuseMethod(methods: string[]) {
+  const allow = methods.join(', ');
+  return function methodNotAllowed(): never {
+    const detail = { problem: `This path takes ${allow}.` };
+    throw new Refusal('method_not_allowed', { by: 'route', headers: { Allow: allow }, detail });
+  };
+}
+
+function refusePath(c: AppContext): never {
+  const detail = { problem: `Nothing stands at ${c.req.path.slice(0, 200)}. The API is described at /openapi.json.` };
+  throw new Refusal('unknown_path', { by: 'route', detail });
+}

@@ -1,0 +1,133 @@
+/** Two-digit GST state code, `01` to `38`, `97` or `99`. Source: the GST network's state list. */
+export type StateCode = string;
+
+/** A calendar date, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+/** A postal address; `pincode` is six digits whose first fits the state. */
+export interface Address {
+  line: string;
+  city: string;
+  district: string;
+  state: StateCode;
+  pincode: string;
+}
+
+export type RegistrationStatus = 'Active' | 'Cancelled' | 'Suspended';
+export type TaxpayerType = 'Regular' | 'Composition' | 'Casual' | 'SEZ Unit' | 'Input Service Distributor';
+
+/** One GST registration; the holder's PAN stands inside `gstin`. */
+export interface Registration {
+  gstin: string;
+  state: StateCode;
+  status: RegistrationStatus;
+  taxpayer_type: TaxpayerType;
+  registered_on: IsoDate;
+  cancelled_on?: IsoDate;
+  address: Address;
+  additional_addresses: Address[];
+  activities: string[];
+}
+
+export type AccountStatus = 'active' | 'closed' | 'frozen' | 'dormant' | 'nre';
+
+/** A bank account; `ifsc` names a branch of `banks.json` unless the account is there to show a wrong one. */
+export interface Account {
+  number: string;
+  ifsc: string;
+  status: AccountStatus;
+  /** The name as the bank holds it, where it differs from the holder's. */
+  holder_name?: string;
+}
+
+export interface Licence {
+  /** SS RR YYYY NNNNNNN without separators; state `ZZ` is never issued. */
+  number: string;
+  issued_on: IsoDate;
+  valid_until: IsoDate;
+  /** Vehicle classes, such as `MCWG` or `LMV`. */
+  classes: string[];
+  status: 'Active' | 'Expired' | 'Suspended';
+}
+
+export interface Passport {
+  /** A letter and seven digits. */
+  number: string;
+  /** A file number of the passport office, two letters and thirteen digits. */
+  file_number: string;
+  issued_on: IsoDate;
+  expires_on: IsoDate;
+}
+
+export interface Employment {
+  /** PAN of the employer, a company of the world. */
+  employer: string;
+  /** Member id of the establishment, as EPFO writes it. */
+  member_id: string;
+  joined_on: IsoDate;
+  left_on?: IsoDate;
+}
+
+/** What a person and a company have in common: a PAN, and all that hangs on it. */
+interface Holder {
+  pan: string;
+  /** Upper case, as the tax department prints it. */
+  name: string;
+  trade_name?: string;
+  address: Address;
+  mobile: string;
+  email: string;
+  registrations: Registration[];
+  accounts: Account[];
+  udyam?: string;
+  iec?: string;
+  tan?: string;
+  fssai?: string;
+  /** What a tester uses this one for, in a few words; the README's cast is drawn from it. */
+  role: string;
+}
+
+export type PanStatus = 'valid' | 'deceased' | 'inactive';
+
+export interface Person extends Holder {
+  kind: 'person';
+  father_name: string;
+  /** The name in its own script, where the record holds one. */
+  native_name?: string;
+  born: IsoDate;
+  gender: 'male' | 'female' | 'transgender';
+  pan_status: PanStatus;
+  aadhaar: string;
+  aadhaar_linked: boolean;
+  din?: string;
+  din_status?: 'Approved' | 'Disqualified' | 'Deactivated';
+  licence?: Licence;
+  voter_id?: string;
+  passport?: Passport;
+  uan?: string;
+  employments: Employment[];
+}
+
+/** A seat on a board: the person's PAN, never the name, so that the two cannot disagree. */
+export interface Directorship {
+  pan: string;
+  designation: 'Director' | 'Managing Director' | 'Whole-time Director' | 'Designated Partner' | 'Partner' | 'Karta';
+  appointed_on: IsoDate;
+}
+
+export type CompanyKind = 'company' | 'llp' | 'firm' | 'huf' | 'trust';
+
+export interface Company extends Holder {
+  kind: CompanyKind;
+  cin?: string;
+  llpin?: string;
+  incorporated_on: IsoDate;
+  status: 'Active' | 'Strike Off' | 'Under Liquidation' | 'Amalgamated';
+  /** Rupees. */
+  authorised_capital: number;
+  /** Rupees. */
+  paid_up_capital: number;
+  listed: boolean;
+  lei?: string;
+  directors: Directorship[];
+}

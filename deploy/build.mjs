@@ -1,0 +1,56 @@
+// Builds what users run: dist/main.js, and Swagger UI's files beside it. `--watch` rebuilds and restarts on change.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const watch = process.argv.includes('--watch');
+
+const options = {
+  absWorkingDir: root,
+  entryPoints: ['app/main.ts'],
+  outfile: 'dist/main.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  minifySyntax: true,
+  legalComments: 'none',
+  sourcemap: watch ? 'inline' : false,
+  // Packages in CommonJS that are bundled into an ES module still call require.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+};
+
+/** Swagger UI's own files; its package's main file is never imported, it loads two megabytes of browser code. */
+function copyAssets() {
+  const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const to = join(dist, 'assets/swagger-ui-dist');
+  mkdirSync(to, { recursive: true });
+  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
+    const body = readFileSync(join(from, name));
+    writeFileSync(join(to, name), body);
+    writeFileSync(
+      join(to, `${name}.br`),
+      brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
+    writeFileSync(join(to, `${name}.gz`), gzipSync(body));
+  }
+}
+
+rmSync(dist, { recursive: true, force: true });
+copyAssets();
+if (watch) {
+  const watching = await context(options);
+  await watching.rebuild();
+  await watching.watch();
+  const node = ['--enable-source-maps', '--watch', '--watch-preserve-output', 'dist/main.js'];
+  spawn(process.execPath, node, { cwd: root, stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+} else {
+  await build(options);
+}

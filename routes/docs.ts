@@ -1,0 +1,77 @@
+import { SwaggerUI } from '@hono/swagger-ui';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Page } from '../app/app.ts';
+import type { Env } from '../app/call.ts';
+import { documentInfo } from './document-info.ts';
+
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** `/openapi.json`, and Swagger UI at `/docs` from our own files; `files` serves the assets below `/docs/`. */
+export function docs(files: MiddlewareHandler): Page {
+  return ({ api }) => {
+    const app = new OpenAPIHono<Env>();
+    let document: Promise<{ text: string; etag: string }> | undefined;
+    app.get('/', (c) => c.redirect('/docs'));
+    app.get('/openapi.json', async (c) => {
+      document ??= build(api);
+      const { text, etag } = await document;
+      const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
+      return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : c.body(text, 200, headers);
+    });
+    app.use('/docs/*', secureHeaders({ contentSecurityPolicy: policy }));
+    app.get('/docs', (c) => c.html(page));
+    app.get('/docs/init.js', (c) => c.body(init, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+    app.get('/docs/*', files);
+    return app;
+  };
+}
+
+/** Generating costs some 10 ms, so it is done once, when somebody first asks. */
+async function build(api: OpenAPIHono<Env>): Promise<{ text: string; etag: string }> {
+  const text = JSON.stringify(api.getOpenAPI31Document(documentInfo));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const hex = [...new Uint8Array(digest.slice(0, 12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { text, etag: `"${hex}"` };
+}
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Namuna API</title>
+<link rel="icon" href="data:,">
+</head>
+<body>
+${SwaggerUI({
+  url: '/openapi.json',
+  baseUrl: '/docs',
+  manuallySwaggerUIHtml: ({ css, js }) =>
+    `<div id="swagger-ui"></div>
+${css.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}
+${[...js, '/docs/init.js'].map((src) => `<script src="${src}"></script>`).join('')}`,
+})}
+</body>
+</html>`;
+
+const init = `SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  displayRequestDuration: true,
+  persistAuthorization: true,
+  tryItOutEnabled: true,
+  validatorUrl: null,
+});
+`;

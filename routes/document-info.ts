@@ -1,0 +1,42 @@
+import { faultHeader, faultQuery } from '../app/faults/inject.ts';
+import { kinds } from '../app/faults/kinds.ts';
+import { outcomeByCode, outcomes } from '../app/outcomes.ts';
+import { version } from '../package.json';
+
+const outcomeRows = [...outcomeByCode].map(([code, name]) => {
+  const { http, message } = outcomes[name];
+  return `| ${code} | ${name} | ${http} | ${message} |`;
+});
+
+const faultRows = [...kinds.values()]
+  .filter((kind) => kind.available && !/^\d/.test(kind.name))
+  .map((kind) => `| ${kind.usages.map((usage) => `\`${usage}\``).join(', ')} | ${kind.title} |`);
+
+const description = `A stand-in for the APIs that verify people and businesses in India, with every documented outcome on demand.
+All people and companies in it are invented.
+
+| code | outcome | HTTP | message |
+|---|---|---|---|
+${outcomeRows.join('\n')}
+
+Reach an outcome by a magic identifier (each request below has an example for it), by the header \`${faultHeader}\`
+or by the query parameter \`${faultQuery}\`; the header wins. Besides outcomes and HTTP errors (\`503;retry-after=2\`) there are:
+
+| fault | what it does |
+|---|---|
+${faultRows.join('\n')}
+`;
+
+/** The head of the OpenAPI document. */
+export const documentInfo = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Namuna',
+    version,
+    description,
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    contact: { name: 'The maintainers of Namuna' },
+  },
+  servers: [{ url: '/', description: 'This server' }],
+  tags: [{ name: 'Native', description: 'The services in their own words.' }],
+};
