@@ -28,8 +28,8 @@ export interface Deps {
   ready(): boolean;
 }
 
-/** A public sub-app; `api` holds the OpenAPI definitions of every dialect that was mounted. */
-export type Page = (house: { api: OpenAPIHono<Env>; deps: Deps }) => OpenAPIHono<Env>;
+/** A public sub-app. */
+export type Page = (deps: Deps) => OpenAPIHono<Env>;
 
 /** The journey of a request, in order. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
@@ -41,7 +41,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use(journey(deps.now, deps.observers));
   if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
 
-  const api = new OpenAPIHono<Env>();
+  for (const page of deps.pages) app.route('/', page(deps));
   for (const dialect of dialects) {
     const spoken = speak(dialect, {
       ...deps,
@@ -50,10 +50,9 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
       limits: { maxDelayMs: config.MAX_DELAY_MS },
       checkAnswers: development,
     });
-    api.route(dialect.prefix || '/', spoken);
+    app.route(dialect.prefix || '/', spoken);
   }
-  for (const page of deps.pages) app.route('/', page({ api, deps }));
-  return app.route('/', api);
+  return app;
 }
 
 function crossOrigin(origins: string[]) {

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { World } from '../data/world.ts';
 import { answer } from './answer.ts';
 import type { Call, Env } from './call.ts';
@@ -19,8 +19,20 @@ const faultParameter = z.string().openapi({
   example: 'none',
 });
 
+/** The OpenAPI definitions of some dialects; they run their examples through the world, so they are made when asked for. */
+export function describeDialects(dialects: readonly Dialect[], world: World): OpenAPIHono<Env> {
+  const described = new OpenAPIHono<Env>();
+  for (const dialect of dialects) {
+    const sub = new OpenAPIHono<Env>();
+    registerDialect(sub, dialect);
+    for (const phrase of dialect.phrases) sub.openAPIRegistry.registerPath(describePhrase(dialect, phrase, world));
+    described.route(dialect.prefix || '/', sub);
+  }
+  return described;
+}
+
 /** The components that a dialect's routes share: its credentials, and one response for each status that it refuses with. */
-export function registerDialect(app: OpenAPIHono<Env>, dialect: Dialect): void {
+function registerDialect(app: OpenAPIHono<Env>, dialect: Dialect): void {
   for (const credential of dialect.keys) {
     app.openAPIRegistry.registerComponent('securitySchemes', credential.name, credential.scheme as never);
   }
@@ -34,7 +46,7 @@ export function registerDialect(app: OpenAPIHono<Env>, dialect: Dialect): void {
 }
 
 /** One phrase as an OpenAPI operation, with an example for each outcome. */
-export function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
+function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
   const { service } = phrase;
   const value = phrase.say(answer(service, service.input.parse(service.example), world), sampleCall);
   const refs = [...refusals(dialect).keys()]

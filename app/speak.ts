@@ -7,7 +7,6 @@ import { injectFaults } from './faults/inject.ts';
 import { createPerform, type FaultDeps, type Perform } from './faults/perform.ts';
 import { hear } from './hear.ts';
 import { type Key, keyAuth } from './key-auth.ts';
-import { describePhrase, registerDialect } from './openapi.ts';
 import { Refusal } from './outcomes.ts';
 import { respond } from './respond.ts';
 
@@ -25,9 +24,7 @@ export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
   const perform = createPerform(deps);
   const auth = keyAuth(dialect, deps.keys);
   const faults = injectFaults(perform);
-  registerDialect(app, dialect);
   for (const phrase of dialect.phrases) {
-    app.openAPIRegistry.registerPath(describePhrase(dialect, phrase, deps.world));
     app.on(
       phrase.method.toUpperCase(),
       phrase.path,

@@ -2,8 +2,9 @@ import { SwaggerUI } from '@hono/swagger-ui';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Page } from '../app/app.ts';
+import type { Deps, Page } from '../app/app.ts';
 import type { Env } from '../app/call.ts';
+import { describeDialects } from '../app/openapi.ts';
 import { documentInfo } from './document-info.ts';
 
 const policy = {
@@ -19,12 +20,12 @@ const policy = {
 
 /** `/openapi.json`, and Swagger UI at `/docs` from our own files; `files` serves the assets below `/docs/`. */
 export function docs(files: MiddlewareHandler): Page {
-  return ({ api }) => {
+  return (deps) => {
     const app = new OpenAPIHono<Env>();
     let document: Promise<{ text: string; etag: string }> | undefined;
     app.get('/', (c) => c.redirect('/docs'));
     app.get('/openapi.json', async (c) => {
-      document ??= build(api);
+      document ??= build(deps);
       const { text, etag } = await document;
       const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
       return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : c.body(text, 200, headers);
@@ -38,8 +39,8 @@ export function docs(files: MiddlewareHandler): Page {
 }
 
 /** Generating costs some 10 ms, so it is done once, when somebody first asks. */
-async function build(api: OpenAPIHono<Env>): Promise<{ text: string; etag: string }> {
-  const text = JSON.stringify(api.getOpenAPI31Document(documentInfo));
+async function build({ dialects, world }: Deps): Promise<{ text: string; etag: string }> {
+  const text = JSON.stringify(describeDialects(dialects, world).getOpenAPI31Document(documentInfo));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   const hex = [...new Uint8Array(digest.slice(0, 12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return { text, etag: `"${hex}"` };

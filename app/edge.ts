@@ -1,0 +1,47 @@
+import pino from 'pino';
+import { handWrittenWorld } from '../data/world.ts';
+import { docs } from '../routes/docs.ts';
+import { health } from '../routes/health.ts';
+import { dialects } from '../routes/index.ts';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog, logOptions } from './log.ts';
+import { Refusal } from './outcomes.ts';
+import { createSleep } from './sleep.ts';
+import { memoryStore } from './store/memory.ts';
+
+type Bindings = Record<string, string | undefined>;
+
+let app: ReturnType<typeof createApp> | undefined;
+
+/** The app for runtimes of the Web standard, which hand their settings over with each request. */
+export default {
+  fetch(request: Request, bindings: Bindings = {}): Response | Promise<Response> {
+    app ??= edgeApp(bindings);
+    return app.fetch(request);
+  },
+};
+
+function edgeApp(bindings: Bindings) {
+  const config = readConfig(bindings);
+  const log = createLog(pino(logOptions(config.LOG_LEVEL)), { batch: false });
+  return createApp({
+    config,
+    dialects,
+    world: handWrittenWorld(),
+    store: memoryStore(),
+    observers: [log.access],
+    pages: [health, docs(noFiles)],
+    random: Math.random,
+    now: Date.now,
+    sleep: createSleep(new AbortController().signal),
+    ready: () => true,
+  });
+}
+
+function noFiles(): never {
+  throw new Refusal('not_supported', {
+    by: 'route',
+    detail: { problem: 'Swagger UI is served by the Node build only.' },
+  });
+}

@@ -1,0 +1,62 @@
+import pino from 'pino';
+import { createApp, type Deps } from '../../app/app.ts';
+import { readConfig } from '../../app/config.ts';
+import { createLog, logOptions } from '../../app/log.ts';
+import { memoryStore } from '../../app/store/memory.ts';
+import { handWrittenWorld } from '../../data/world.ts';
+import { docs } from '../../routes/docs.ts';
+import { health } from '../../routes/health.ts';
+import { dialects } from '../../routes/index.ts';
+
+export const key = 'my-secret-key-123';
+export const json = { 'Content-Type': 'application/json' };
+
+export interface TestApp {
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** POSTs JSON with the key; a header given as undefined is left out. */
+  post(path: string, body: unknown, headers?: Record<string, string | undefined>): Promise<Response>;
+  /** What was logged. */
+  lines: Record<string, unknown>[];
+  /** How long each sleep was to last, in milliseconds; none is slept. */
+  slept: number[];
+}
+
+/** The whole app in this process, with waiting, chance and time in the test's hands. */
+export function testApp(env: Record<string, string> = {}, deps: Partial<Deps> = {}): TestApp {
+  const lines: Record<string, unknown>[] = [];
+  const slept: number[] = [];
+  const logger = pino(logOptions(env.LOG_LEVEL ?? 'info'), { write: (line: string) => lines.push(JSON.parse(line)) });
+  const app = createApp({
+    config: readConfig({ API_KEYS: key, ...env }),
+    dialects,
+    world: handWrittenWorld(),
+    store: memoryStore(),
+    observers: [createLog(logger, { batch: false }).access],
+    pages: [health, docs((c) => c.notFound() as Promise<Response>)],
+    random: Math.random,
+    now: () => 1_790_000_000_000,
+    sleep: async (ms) => void slept.push(ms),
+    ready: () => true,
+    ...deps,
+  });
+  const fetch = async (path: string, init?: RequestInit) => app.request(path, init);
+  return {
+    fetch,
+    lines,
+    slept,
+    post: (path, body, headers = {}) =>
+      fetch(path, {
+        method: 'POST',
+        headers: Object.entries({ 'X-API-Key': key, ...json, ...headers }).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value] as [string, string]],
+        ),
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  };
+}
+
+/** A body of JSON, loosely typed. */
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came back
+export async function bodyOf(response: Response): Promise<any> {
+  return response.json();
+}
