@@ -1,4 +1,4 @@
-const subjectLike = /[A-Za-z0-9]*\d[A-Za-z0-9]*/g;
+const segmentWithDigit = /[^/]*\d[^/]*/g;
 
 /** Keeps the two ends of a text: enough to recognise it, too little to use it. */
 export function maskMiddle(text: string, head = 2, tail = 2): string {
@@ -8,5 +8,5 @@ export function maskMiddle(text: string, head = 2, tail = 2): string {
 
 /** A path that no route knows may hold anything: what could be an identifier or a key is masked, and it is cut short. */
 export function maskPath(path: string): string {
-  return path.slice(0, 120).replace(subjectLike, (word) => (word.length < 5 ? word : maskMiddle(word)));
+  return path.slice(0, 120).replace(segmentWithDigit, (word) => (word.length < 5 ? word : maskMiddle(word)));
 }

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, settings } from '../app/config.ts';
+import { testApp } from './support/app.ts';
+
+describe('settings', () => {
+  it('have defaults for development', () => {
+    expect(readConfig({})).toEqual({
+      PORT: 8000,
+      HOST: '0.0.0.0',
+      ENVIRONMENT: 'development',
+      API_KEYS: [{ name: 'development', secret: 'my-secret-key-123' }],
+      LOG_LEVEL: 'info',
+      BODY_LIMIT: 100_000,
+      MAX_DELAY_MS: 300_000,
+      CORS_ORIGINS: [],
+    });
+  });
+
+  it('name keys', () => {
+    const { API_KEYS } = readConfig({ API_KEYS: 'lending:abcdefgh, ijklmnop' });
+    expect(API_KEYS).toEqual([
+      { name: 'lending', secret: 'abcdefgh' },
+      { name: 'key-2', secret: 'ijklmnop' },
+    ]);
+  });
+
+  it.each([
+    ['PORT', '80800', 'PORT is "80800"; allowed: at most 65535.'],
+    ['PORT', 'http', 'PORT is "http"; allowed: a whole number from 0 to 65535.'],
+    ['PORT', '-1', 'PORT is "-1"; allowed: a whole number from 0 to 65535.'],
+    ['ENVIRONMENT', 'prod', 'ENVIRONMENT is "prod"; allowed: one of development, production.'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; allowed: one of debug, info, error, silent.'],
+    ['BODY_LIMIT', '0', 'BODY_LIMIT is "0"; allowed: at least 1.'],
+    ['MAX_DELAY_MS', '1e3', 'MAX_DELAY_MS is "1e3"; allowed: a whole number from 0 to 3600000.'],
+    [
+      'CORS_ORIGINS',
+      'example.in',
+      'CORS_ORIGINS is "example.in"; allowed: * or origins such as https://app.example.in.',
+    ],
+    ['API_KEYS', 'short', 'API_KEYS is a value that is not shown; allowed: keys of 8 to 128 printable characters'],
+    ['API_KEYS', 'has~tilde', 'API_KEYS is a value that is not shown'],
+  ])('%s=%s is refused', (name, value, message) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(message);
+  });
+
+  it.each([[undefined], [''], [','], [' , ']])('production refuses to start with API_KEYS %j', (API_KEYS) => {
+    expect(() => readConfig({ ENVIRONMENT: 'production', API_KEYS })).toThrow(/API_KEYS .*openssl rand -hex 24/);
+  });
+
+  it('stand in the README, each with its default and meaning', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const [name, schema] of Object.entries(settings)) {
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
+      expect(row, name).toContain(schema.description!);
+      const parsed = name === 'API_KEYS' ? undefined : schema.safeParse(undefined).data;
+      expect(row).toContain(`| ${parsed === undefined || String(parsed) === '' ? '' : `\`${parsed}\``}`);
+    }
+  });
+});
+
+describe('CORS', () => {
+  const preflight = {
+    method: 'OPTIONS',
+    headers: { Origin: 'https://app.example.in', 'Access-Control-Request-Method': 'POST' },
+  };
+
+  it('is off by default', async () => {
+    const response = await testApp().fetch('/pan-to-gst', preflight);
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([405, null]);
+  });
+
+  it.each([
+    ['the origin that is named', 'https://app.example.in', 'https://app.example.in'],
+    ['any', '*', '*'],
+    ['not another', 'https://other.example.in', null],
+  ])('lets in %s', async (_name, CORS_ORIGINS, allowed) => {
+    const app = testApp({ CORS_ORIGINS });
+    expect((await app.fetch('/pan-to-gst', preflight)).headers.get('access-control-allow-origin')).toBe(allowed);
+    const response = await app.post('/pan-to-gst', { pan_number: 'ABCDE1234F' }, { Origin: 'https://app.example.in' });
+    expect(response.headers.get('access-control-allow-origin')).toBe(allowed);
+    expect(response.headers.get('x-mock-outcome')).toBe('101;by=world');
+  });
+});
