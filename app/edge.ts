@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { handWrittenWorld } from '../data/world.ts';
+import { writtenWorld } from '../data/written.ts';
 import { docs } from '../routes/docs.ts';
 import { health } from '../routes/health.ts';
 import { dialects } from '../routes/index.ts';
@@ -28,7 +28,7 @@ function edgeApp(bindings: Bindings) {
   return createApp({
     config,
     dialects,
-    world: handWrittenWorld(),
+    world: writtenWorld(),
     store: memoryStore(),
     observers: [log.access],
     pages: [health, docs(noFiles)],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import pino from 'pino';
-import { handWrittenWorld } from '../data/world.ts';
+import { writtenWorld } from '../data/written.ts';
 import { docs } from '../routes/docs.ts';
 import { health } from '../routes/health.ts';
 import { dialects } from '../routes/index.ts';
@@ -29,7 +29,7 @@ const closing = new AbortController();
 const app = createApp({
   config,
   dialects,
-  world: handWrittenWorld(),
+  world: writtenWorld(),
   store: memoryStore(),
   observers: [log.access],
   pages: [

@@ -68,8 +68,57 @@ export interface Employment {
   left_on?: IsoDate;
 }
 
+/** A registered vehicle; weights in kilograms, capacity in cubic centimetres. */
+export interface Vehicle {
+  /** Registration number; state `ZZ` is never issued. */
+  number: string;
+  maker: string;
+  model: string;
+  class: string;
+  fuel: string;
+  colour: string;
+  chassis: string;
+  engine: string;
+  /** YYYY-MM */
+  manufactured: string;
+  registered_on: IsoDate;
+  rto: string;
+  fitness_until: IsoDate;
+  insurer: string;
+  insurance_policy: string;
+  insurance_until: IsoDate;
+  puc_number: string;
+  /** Empty where none is needed. */
+  puc_until: IsoDate | '';
+  tax_until: IsoDate;
+  status: 'ACTIVE' | 'SCRAPPED' | 'NOC ISSUED' | 'BLACKLISTED';
+  financier?: string;
+  norms: string;
+  seating: number;
+  cubic_capacity: number;
+  unladen_weight: number;
+  gross_weight: number;
+}
+
+/** A bank's branch. */
+export interface Branch {
+  ifsc: string;
+  bank: string;
+  branch: string;
+  /** Nine digits. */
+  micr: string;
+  /** Empty where the branch has none. */
+  swift: string;
+  contact: string;
+  address: Address;
+  upi: boolean;
+  rtgs: boolean;
+  neft: boolean;
+  imps: boolean;
+}
+
 /** What a person and a company have in common: a PAN, and all that hangs on it. */
-interface Holder {
+export interface CommonHolder {
   pan: string;
   /** Upper case, as the tax department prints it. */
   name: string;
@@ -79,17 +128,18 @@ interface Holder {
   email: string;
   registrations: Registration[];
   accounts: Account[];
+  vehicles: Vehicle[];
   udyam?: string;
   iec?: string;
   tan?: string;
   fssai?: string;
-  /** What a tester uses this one for, in a few words; the README's cast is drawn from it. */
+  /** What a tester uses this one for, in a few words; the README's cast is drawn from it. Empty for a computed one. */
   role: string;
 }
 
 export type PanStatus = 'valid' | 'deceased' | 'inactive';
 
-export interface Person extends Holder {
+export interface Person extends CommonHolder {
   kind: 'person';
   father_name: string;
   /** The name in its own script, where the record holds one. */
@@ -117,7 +167,7 @@ export interface Directorship {
 
 export type CompanyKind = 'company' | 'llp' | 'firm' | 'huf' | 'trust';
 
-export interface Company extends Holder {
+export interface Company extends CommonHolder {
   kind: CompanyKind;
   cin?: string;
   llpin?: string;
@@ -131,3 +181,6 @@ export interface Company extends Holder {
   lei?: string;
   directors: Directorship[];
 }
+
+/** Whoever has a PAN. */
+export type Holder = Person | Company;

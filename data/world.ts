@@ -1,54 +1,57 @@
-import companies from './companies.json' with { type: 'json' };
-import type { Company, Person, Registration } from './entities.ts';
-import { gstinCheckDigit } from './gstin.ts';
-import people from './people.json' with { type: 'json' };
+import type { Branch, Company, Directorship, Holder, Person, Registration } from './entities.ts';
+import type { IdKind } from './identifiers.ts';
 
-/** Who holds a GST registration, and which. */
-export interface Registered {
-  holder: Person | Company;
-  registration: Registration;
+/** A seat of a person on the board of a company. */
+export interface Seat extends Directorship {
+  company: Company;
 }
 
 /** The facts: every service is a window on these, so that no two can disagree. */
 export interface World {
-  holder(pan: string): Person | Company | undefined;
-  person(pan: string): Person | undefined;
-  company(cin: string): Company | undefined;
-  registration(gstin: string): Registered | undefined;
+  /** Whoever holds this identifier, written in its normal form. */
+  find(kind: IdKind, id: string): Holder | undefined;
+  /** The seats that a person has, in any company, LLP, firm or family. */
+  seatsOf(pan: string): Seat[];
+  branch(ifsc: string): Branch | undefined;
+  /** Companies with this text in their name; at most `limit` of them. */
+  search(text: string, limit: number): Company[];
 }
 
-type Written<T> = Omit<T, 'registrations'> & { registrations: WrittenRegistration[] };
-type WrittenRegistration = Omit<Registration, 'gstin' | 'additional_addresses'> &
-  Partial<Pick<Registration, 'gstin' | 'additional_addresses'>> & { entity?: string };
+/** Who holds this identifier, where that is a person. */
+export function findPerson(world: World, kind: IdKind, id: string): Person | undefined {
+  const holder = world.find(kind, id);
+  return holder?.kind === 'person' ? holder : undefined;
+}
 
-/** The world of `companies.json` and `people.json`; a GSTIN that they leave out is computed. */
-export function handWrittenWorld(): World {
-  const everybody = [
-    ...(people as Written<Person>[]).map((person) => ({ ...person, kind: 'person' as const })),
-    ...(companies as unknown as Written<Company>[]),
-  ].map(complete);
-  const byPan = new Map(everybody.map((holder) => [holder.pan, holder]));
-  const byCin = new Map(everybody.flatMap((holder) => ('cin' in holder && holder.cin ? [[holder.cin, holder]] : [])));
-  const byGstin = new Map(
-    everybody.flatMap((holder) =>
-      holder.registrations.map((registration) => [registration.gstin, { holder, registration }] as const),
-    ),
-  );
-  return {
-    holder: (pan) => byPan.get(pan),
-    person(pan) {
-      const holder = byPan.get(pan);
-      return holder?.kind === 'person' ? holder : undefined;
-    },
-    company: (cin) => byCin.get(cin),
-    registration: (gstin) => byGstin.get(gstin),
+/** Who holds this identifier, where that is no person. */
+export function findCompany(world: World, kind: IdKind, id: string): Company | undefined {
+  const holder = world.find(kind, id);
+  return holder === undefined || holder.kind === 'person' ? undefined : holder;
+}
+
+/** A GST registration, and whose it is. */
+export function findRegistration(
+  world: World,
+  gstin: string,
+): { holder: Holder; registration: Registration } | undefined {
+  const holder = world.find('gstin', gstin);
+  const registration = holder?.registrations.find((one) => one.gstin === gstin);
+  return holder && registration && { holder, registration };
+}
+
+/** Several worlds as one: the first that knows an answer gives it. */
+export function layered(...worlds: World[]): World {
+  const first = <T>(ask: (world: World) => T | undefined): T | undefined => {
+    for (const world of worlds) {
+      const found = ask(world);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
-}
-
-function complete(written: Written<Person> | Written<Company>): Person | Company {
-  const registrations = written.registrations.map(({ entity = '1', ...registration }) => {
-    const body = `${registration.state}${written.pan}${entity}Z`;
-    return { gstin: body + gstinCheckDigit(body), additional_addresses: [], ...registration };
-  });
-  return { ...written, registrations } as Person | Company;
+  return {
+    find: (kind, id) => first((world) => world.find(kind, id)),
+    seatsOf: (pan) => worlds.flatMap((world) => world.seatsOf(pan)),
+    branch: (ifsc) => first((world) => world.branch(ifsc)),
+    search: (text, limit) => worlds.flatMap((world) => world.search(text, limit)).slice(0, limit),
+  };
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { outcomes } from '../app/outcomes.ts';
-import { handWrittenWorld } from '../data/world.ts';
+import { writtenWorld } from '../data/written.ts';
 import { bodyOf, key, testApp } from './support/app.ts';
 
 const secretPan = 'QQQPQ1111Q';
 const broken = {
   world: {
-    ...handWrittenWorld(),
-    holder(): never {
+    ...writtenWorld(),
+    find(): never {
       throw new TypeError('cannot read /srv/secret/path of zod', { cause: new Error('the disk') });
     },
   },
@@ -107,7 +107,7 @@ describe('development', () => {
   });
 
   it('holds every answer against its declared shape', async () => {
-    const world = { ...handWrittenWorld(), holder: () => ({ registrations: [{ gstin: 'no gstin' }] }) as never };
+    const world = { ...writtenWorld(), find: () => ({ registrations: [{ gstin: 'no gstin' }] }) as never };
     const app = testApp({}, { world });
     expect((await app.post('/pan-to-gst', { pan_number: 'AAACN0000A' })).status).toBe(500);
   });

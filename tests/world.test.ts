@@ -3,13 +3,14 @@ import companies from '../data/companies.json' with { type: 'json' };
 import { gstinCheckDigit } from '../data/gstin.ts';
 import people from '../data/people.json' with { type: 'json' };
 import { states } from '../data/states.ts';
-import { handWrittenWorld } from '../data/world.ts';
+import { findPerson } from '../data/world.ts';
+import { writtenWorld } from '../data/written.ts';
 import { Cin, Pan } from '../routes/fields.ts';
 import { bodyOf, testApp } from './support/app.ts';
 
-const world = handWrittenWorld();
+const world = writtenWorld();
 const documented = new Set(['ABCDE1234F', 'PQRSX5678L', 'LMNOP9012Q']);
-const holders = [...companies, ...people].map(({ pan }) => world.holder(pan)!);
+const holders = [...companies, ...people].map(({ pan }) => world.find('pan', pan)!);
 const named = holders.map((holder) => [`${holder.pan} ${holder.name}`, holder] as const);
 
 describe('a GSTIN', () => {
@@ -43,14 +44,14 @@ describe('the cast', () => {
       expect(address.state).toBe(state);
       expect(registered_on >= '2017-07-01').toBe(true);
       expect(cancelled_on !== undefined).toBe(status === 'Cancelled');
-      expect(world.registration(gstin)?.holder).toBe(holder);
+      expect(world.find('gstin', gstin)).toBe(holder);
     }
   });
 
   it.each(named)('%s has directors who exist and have a DIN', (_name, holder) => {
     if (holder.kind === 'person') return;
     for (const { pan, appointed_on } of holder.directors) {
-      expect(world.person(pan)?.din).toMatch(/^9\d{7}$/);
+      expect(findPerson(world, 'pan', pan)?.din).toMatch(/^9\d{7}$/);
       expect(appointed_on >= holder.incorporated_on).toBe(true);
     }
   });

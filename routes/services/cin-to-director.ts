@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { service } from '../../app/service.ts';
+import { findCompany, findPerson } from '../../data/world.ts';
 import { Cin, Pan } from '../fields.ts';
 
 export const cinToDirector = service({
@@ -19,8 +20,8 @@ export const cinToDirector = service({
   example: { cin: Cin.example },
   subject: ({ cin }) => ({ field: Cin, id: cin }),
   answer: ({ cin }, world) =>
-    world.company(cin)?.directors.flatMap(({ pan, designation, appointed_on }) => {
-      const person = world.person(pan);
+    findCompany(world, 'cin', cin)?.directors.flatMap(({ pan, designation, appointed_on }) => {
+      const person = findPerson(world, 'pan', pan);
       return person?.din === undefined ? [] : [{ din: person.din, name: person.name, designation, appointed_on, pan }];
     }),
 });

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { service } from '../../app/service.ts';
 import { constitutionOf, jurisdictionOf } from '../../data/gst.ts';
+import { findRegistration } from '../../data/world.ts';
 import { Gstin, Pan, StateCode } from '../fields.ts';
 
 const IsoDate = z.iso.date().openapi({ example: '2018-04-01', description: 'YYYY-MM-DD' });
@@ -39,7 +40,7 @@ export const gstDetails = service({
   example: { gstin: Gstin.example },
   subject: ({ gstin }) => ({ field: Gstin, id: gstin }),
   answer({ gstin }, world) {
-    const found = world.registration(gstin);
+    const found = findRegistration(world, gstin);
     if (!found) return undefined;
     const { holder, registration } = found;
     return {

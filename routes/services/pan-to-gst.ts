@@ -15,7 +15,7 @@ export const panToGst = service({
   example: { pan_number: Pan.example },
   subject: ({ pan_number }) => ({ field: Pan, id: pan_number }),
   answer({ pan_number, state }, world) {
-    const all = world.holder(pan_number)?.registrations ?? [];
+    const all = world.find('pan', pan_number)?.registrations ?? [];
     const fitting = state === undefined ? all : all.filter((registration) => registration.state === state);
     if (fitting.length > tooMany) throw new Refusal('too_many_records');
     if (fitting.length > 1) throw new Refusal('multiple_records');

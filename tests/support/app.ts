@@ -3,7 +3,7 @@ import { createApp, type Deps } from '../../app/app.ts';
 import { readConfig } from '../../app/config.ts';
 import { createLog, logOptions } from '../../app/log.ts';
 import { memoryStore } from '../../app/store/memory.ts';
-import { handWrittenWorld } from '../../data/world.ts';
+import { writtenWorld } from '../../data/written.ts';
 import { docs } from '../../routes/docs.ts';
 import { health } from '../../routes/health.ts';
 import { dialects } from '../../routes/index.ts';
@@ -29,7 +29,7 @@ export function testApp(env: Record<string, string> = {}, deps: Partial<Deps> = 
   const app = createApp({
     config: readConfig({ API_KEYS: key, ...env }),
     dialects,
-    world: handWrittenWorld(),
+    world: writtenWorld(),
     store: memoryStore(),
     observers: [createLog(logger, { batch: false }).access],
     pages: [health, docs((c) => c.notFound() as Promise<Response>)],
