@@ -23,7 +23,7 @@ export interface Registration {
   status: RegistrationStatus;
   taxpayer_type: TaxpayerType;
   registered_on: IsoDate;
-  cancelled_on?: IsoDate;
+  cancelled_on?: IsoDate | undefined;
   address: Address;
   additional_addresses: Address[];
   activities: string[];
@@ -37,7 +37,7 @@ export interface Account {
   ifsc: string;
   status: AccountStatus;
   /** The name as the bank holds it, where it differs from the holder's. */
-  holder_name?: string;
+  holder_name?: string | undefined;
 }
 
 export interface Licence {
@@ -65,7 +65,7 @@ export interface Employment {
   /** Member id of the establishment, as EPFO writes it. */
   member_id: string;
   joined_on: IsoDate;
-  left_on?: IsoDate;
+  left_on?: IsoDate | undefined;
 }
 
 /** A registered vehicle; weights in kilograms, capacity in cubic centimetres. */
@@ -92,7 +92,7 @@ export interface Vehicle {
   puc_until: IsoDate | '';
   tax_until: IsoDate;
   status: 'ACTIVE' | 'SCRAPPED' | 'NOC ISSUED' | 'BLACKLISTED';
-  financier?: string;
+  financier?: string | undefined;
   norms: string;
   seating: number;
   cubic_capacity: number;
@@ -122,17 +122,17 @@ export interface CommonHolder {
   pan: string;
   /** Upper case, as the tax department prints it. */
   name: string;
-  trade_name?: string;
+  trade_name?: string | undefined;
   address: Address;
   mobile: string;
   email: string;
   registrations: Registration[];
   accounts: Account[];
   vehicles: Vehicle[];
-  udyam?: string;
-  iec?: string;
-  tan?: string;
-  fssai?: string;
+  udyam?: string | undefined;
+  iec?: string | undefined;
+  tan?: string | undefined;
+  fssai?: string | undefined;
   /** What a tester uses this one for, in a few words; the README's cast is drawn from it. Empty for a computed one. */
   role: string;
 }
@@ -143,18 +143,18 @@ export interface Person extends CommonHolder {
   kind: 'person';
   father_name: string;
   /** The name in its own script, where the record holds one. */
-  native_name?: string;
+  native_name?: string | undefined;
   born: IsoDate;
   gender: 'male' | 'female' | 'transgender';
   pan_status: PanStatus;
   aadhaar: string;
   aadhaar_linked: boolean;
-  din?: string;
-  din_status?: 'Approved' | 'Disqualified' | 'Deactivated';
-  licence?: Licence;
-  voter_id?: string;
-  passport?: Passport;
-  uan?: string;
+  din?: string | undefined;
+  din_status?: 'Approved' | 'Disqualified' | 'Deactivated' | undefined;
+  licence?: Licence | undefined;
+  voter_id?: string | undefined;
+  passport?: Passport | undefined;
+  uan?: string | undefined;
   employments: Employment[];
 }
 
@@ -169,8 +169,8 @@ export type CompanyKind = 'company' | 'llp' | 'firm' | 'huf' | 'trust';
 
 export interface Company extends CommonHolder {
   kind: CompanyKind;
-  cin?: string;
-  llpin?: string;
+  cin?: string | undefined;
+  llpin?: string | undefined;
   incorporated_on: IsoDate;
   status: 'Active' | 'Strike Off' | 'Under Liquidation' | 'Amalgamated';
   /** Rupees. */
@@ -178,7 +178,7 @@ export interface Company extends CommonHolder {
   /** Rupees. */
   paid_up_capital: number;
   listed: boolean;
-  lei?: string;
+  lei?: string | undefined;
   directors: Directorship[];
 }
 

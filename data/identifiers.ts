@@ -1,4 +1,4 @@
-import type { Holder } from './entities.ts';
+import type { Company, Holder, Person } from './entities.ts';
 
 /** The kinds of identifier by which somebody can be found. */
 export type IdKind =
@@ -21,38 +21,37 @@ export type IdKind =
   | 'account'
   | 'vehicle';
 
-/** Every identifier that hangs on a holder, so that each leads back to the same one. */
-export function identifiersOf(holder: Holder): [IdKind, string][] {
-  const ids: [IdKind, string | undefined][] = [
-    ['pan', holder.pan],
-    ['tan', holder.tan],
-    ['fssai', holder.fssai],
-    ['udyam', holder.udyam],
-    ['iec', holder.iec],
-    ...holder.registrations.map(({ gstin }) => ['gstin', gstin] as [IdKind, string]),
-    ...holder.accounts.map(({ number }) => ['account', number] as [IdKind, string]),
-    ...holder.vehicles.map(({ number }) => ['vehicle', number] as [IdKind, string]),
-    ...(holder.kind === 'person' ? personal(holder) : corporate(holder)),
-  ];
-  return ids.filter((id): id is [IdKind, string] => id[1] !== undefined);
-}
+const common: Partial<Record<IdKind, (holder: Holder) => (string | undefined)[]>> = {
+  pan: ({ pan }) => [pan],
+  gstin: ({ registrations }) => registrations.map(({ gstin }) => gstin),
+  account: ({ accounts }) => accounts.map(({ number }) => number),
+  vehicle: ({ vehicles }) => vehicles.map(({ number }) => number),
+  tan: ({ tan }) => [tan],
+  fssai: ({ fssai }) => [fssai],
+  udyam: ({ udyam }) => [udyam],
+  iec: ({ iec }) => [iec],
+};
 
-function personal(person: Extract<Holder, { kind: 'person' }>): [IdKind, string | undefined][] {
-  return [
-    ['din', person.din],
-    ['aadhaar', person.aadhaar],
-    ['voter_id', person.voter_id],
-    ['passport', person.passport?.number],
-    ['passport_file', person.passport?.file_number],
-    ['licence', person.licence?.number],
-    ['uan', person.uan],
-  ];
-}
+const personal: Partial<Record<IdKind, (person: Person) => (string | undefined)[]>> = {
+  din: ({ din }) => [din],
+  aadhaar: ({ aadhaar }) => [aadhaar],
+  voter_id: ({ voter_id }) => [voter_id],
+  passport: ({ passport }) => [passport?.number],
+  passport_file: ({ passport }) => [passport?.file_number],
+  licence: ({ licence }) => [licence?.number],
+  uan: ({ uan }) => [uan],
+};
 
-function corporate(company: Exclude<Holder, { kind: 'person' }>): [IdKind, string | undefined][] {
-  return [
-    ['cin', company.cin],
-    ['llpin', company.llpin],
-    ['lei', company.lei],
-  ];
+const corporate: Partial<Record<IdKind, (company: Company) => (string | undefined)[]>> = {
+  cin: ({ cin }) => [cin],
+  llpin: ({ llpin }) => [llpin],
+  lei: ({ lei }) => [lei],
+};
+
+export const idKinds = [...Object.keys(common), ...Object.keys(personal), ...Object.keys(corporate)] as IdKind[];
+
+/** The identifiers of one kind that hang on a holder; each of them leads back to the same one. */
+export function identifiersOf(holder: Holder, kind: IdKind): string[] {
+  const own = holder.kind === 'person' ? personal[kind]?.(holder) : corporate[kind]?.(holder);
+  return (common[kind]?.(holder) ?? own ?? []).filter((id) => id !== undefined);
 }

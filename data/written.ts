@@ -2,7 +2,7 @@ import banks from './banks.json' with { type: 'json' };
 import companies from './companies.json' with { type: 'json' };
 import type { Branch, Company, Holder, Person, Registration, Vehicle } from './entities.ts';
 import { gstinCheckDigit } from './gstin.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersOf, idKinds } from './identifiers.ts';
 import people from './people.json' with { type: 'json' };
 import vehicles from './vehicles.json' with { type: 'json' };
 import type { Seat, World } from './world.ts';
@@ -25,7 +25,9 @@ export function writtenWorld(): World {
 export function worldOf(written: WrittenHolder[], owned: OwnedVehicle[] = [], known: Branch[] = []): World {
   const holders = written.map((holder) => complete(holder, owned));
   const byId = new Map<string, Holder>();
-  for (const holder of holders) for (const [kind, id] of identifiersOf(holder)) byId.set(`${kind} ${id}`, holder);
+  for (const holder of holders) {
+    for (const kind of idKinds) for (const id of identifiersOf(holder, kind)) byId.set(`${kind} ${id}`, holder);
+  }
   const seats = seatsByPan(holders);
   const byIfsc = new Map(known.map((branch) => [branch.ifsc, branch]));
   return {
