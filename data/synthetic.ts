@@ -23,11 +23,12 @@ export function syntheticWorld(written: World): World {
   };
   const holderOf = (serial: Serial): Holder =>
     serial.letter === 'P' ? new ComputedPerson(serial) : new ComputedCompany(serial, exists);
-  const seatIn = (serial: Serial, seat: number, pan: string): Seat[] => {
-    if (!exists(serial)) return [];
+  const seatIn = (serial: Serial, seat: number): Seat[] => {
     const company = new ComputedCompany(serial, exists);
+    // Most boards have fewer seats: ask that first, it is the cheapest question.
+    if (seat >= company.seatCount || !exists(serial)) return [];
     const director = company.directorIn(seat);
-    return director?.pan === pan ? [{ ...director, company }] : [];
+    return director ? [{ ...director, company }] : [];
   };
   return {
     find(kind, id) {
@@ -41,15 +42,18 @@ export function syntheticWorld(written: World): World {
       if (person?.letter !== 'P' || !exists(person)) return [];
       const seats = Array.from({ length: maxSeats }, (_, seat) => seat);
       const boards = (['C', 'F'] as const).flatMap((letter) =>
-        seats.flatMap((seat) => companiesOfSeat(letter, person, seat).flatMap((company) => seatIn(company, seat, pan))),
+        seats.flatMap((seat) => companiesOfSeat(letter, person, seat).flatMap((company) => seatIn(company, seat))),
       );
-      return [...boards, ...seatIn(familyOf(initialOf(person), restOf(person)), 0, pan)];
+      return [...boards, ...seatIn(familyOf(initialOf(person), restOf(person)), 0)];
     },
     branch: computedBranch,
     search(text, limit) {
       const wanted = text.toUpperCase().trim();
       const indexes = indexesByPrefix(wanted.split(' ')[0]!, limit);
-      const serials = indexes.flatMap((index): Serial[] => [{ letter: 'C', index }, { letter: 'F', index }]);
+      const serials = indexes.flatMap((index): Serial[] => [
+        { letter: 'C', index },
+        { letter: 'F', index },
+      ]);
       const companies = serials.filter(exists).map((serial) => holderOf(serial) as Company);
       return companies.filter(({ name }) => name.startsWith(wanted)).slice(0, limit);
     },

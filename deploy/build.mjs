@@ -13,8 +13,11 @@ const watch = process.argv.includes('--watch');
 
 const options = {
   absWorkingDir: root,
-  entryPoints: ['app/main.ts'],
-  outfile: 'dist/main.js',
+  entryPoints: [
+    { in: 'app/main.ts', out: 'main' },
+    { in: 'deploy/personas.ts', out: 'personas' },
+  ],
+  outdir: 'dist',
   bundle: true,
   platform: 'node',
   format: 'esm',

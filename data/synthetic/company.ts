@@ -2,9 +2,9 @@ import type { Account, Address, Company, CompanyKind, Directorship, Registration
 import { stateOf } from '../states.ts';
 import { kartaOf, maxSeats, personInSeat } from './boards.ts';
 import { brandOf } from './brand.ts';
-import { incorporatedOn } from './company-dates.ts';
 import { type Day, horizon, isoDate, yearsAfter } from './days.ts';
 import { type Draw, drawOf, salt } from './draw.ts';
+import { bornOn, incorporatedOn } from './life.ts';
 import { stateCodes, type Trade, trades } from './lists.ts';
 import { cinNumbers, fssais, leis, llpins, tans, udyams } from './numbers.ts';
 import { ComputedPerson } from './person.ts';
@@ -77,7 +77,7 @@ export class ComputedCompany implements Company {
   }
 
   private get foundedOn(): Day {
-    const karta = this.kind === 'huf' ? yearsAfter(new ComputedPerson(this.karta).bornOn, 21) : 0;
+    const karta = this.kind === 'huf' ? yearsAfter(bornOn(this.karta), 21) : 0;
     return Math.max(incorporatedOn(this.serial), karta);
   }
 
@@ -176,7 +176,7 @@ export class ComputedCompany implements Company {
     const { letter } = this.serial;
     const person = letter === 'H' ? this.karta : personInSeat(letter as 'C' | 'F', this.serial.index, seat);
     if (seat >= this.seatCount || !this.exists(person)) return undefined;
-    const grown = yearsAfter(new ComputedPerson(person).bornOn, 21);
+    const grown = yearsAfter(bornOn(person), 21);
     const later = seat === 0 ? 0 : this.draw.below(salt.seat + seat, 1200);
     const appointed = Math.min(Math.max(this.foundedOn, grown) + later, horizon);
     return { pan: panOf(person), designation: this.designationIn(seat), appointed_on: isoDate(appointed) };

@@ -1,7 +1,7 @@
 import type { Employment } from '../entities.ts';
-import { incorporatedOn } from './company-dates.ts';
 import { type Day, horizon, isoDate, yearsAfter } from './days.ts';
 import { type Draw, salt } from './draw.ts';
+import { incorporatedOn } from './life.ts';
 import { panOf, type Serial, universe } from './serial.ts';
 
 const longest = 2200;

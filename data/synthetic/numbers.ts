@@ -44,7 +44,8 @@ const din = s(7_368_787, 1_203_077);
 /** 80000000 and above: beyond any DIN allotted. */
 export const dins: Numbering = {
   write: ({ index }) => String(80_000_000 + din.to(index)),
-  read: (id) => (/^[89]\d{7}$/.test(id) ? number('P', din, 0, String(Number(id) - 80_000_000).padStart(8, '0')) : undefined),
+  read: (id) =>
+    /^[89]\d{7}$/.test(id) ? number('P', din, 0, String(Number(id) - 80_000_000).padStart(8, '0')) : undefined,
 };
 
 const aadhaar = s(4_256_233, 8_112_811);
@@ -77,11 +78,13 @@ export const passports: Numbering = {
   },
   read(id) {
     const [, letter, low] = /^([XZ])(\d{7})$/.exec(id) ?? [];
-    return letter === undefined ? undefined : number('P', passport, 0, String(Number(low) + (letter === 'Z' ? 5e6 : 0)));
+    return letter === undefined
+      ? undefined
+      : number('P', passport, 0, String(Number(low) + (letter === 'Z' ? 5e6 : 0)));
   },
 };
 
-const passportFile = s(3_141_593, 2_718_281);
+const passportFile = s(3_141_599, 2_718_281);
 export const passportFiles: Numbering = {
   write: (serial) => `ZX00000${digits(passportFile, serial)}`,
   read: reader('P', passportFile, /^ZX0000(0)(\d{8})$/),

@@ -1,17 +1,25 @@
-import type { Account, Address, Employment, Licence, Passport, PanStatus, Person, Registration, Vehicle } from '../entities.ts';
+import type {
+  Account,
+  Address,
+  Employment,
+  Licence,
+  PanStatus,
+  Passport,
+  Person,
+  Registration,
+  Vehicle,
+} from '../entities.ts';
 import { hasSeats } from './boards.ts';
-import { type Day, day, horizon, isoDate, yearsAfter } from './days.ts';
+import { type Day, horizon, isoDate, yearsAfter } from './days.ts';
 import { type Draw, drawOf, salt } from './draw.ts';
 import { employmentsOf } from './employments.ts';
+import { bornOn } from './life.ts';
 import { type Region, surnames, type Trade, trades } from './lists.ts';
 import { aadhaars, dins, licences, passportFiles, passports, uans, udyams, voterIds } from './numbers.ts';
 import { accountsOf, addressIn, mobileOf } from './places.ts';
 import { registrationsOf } from './registrations.ts';
 import { initialOf, panOf, type Serial } from './serial.ts';
 import { vehicleOf } from './vehicle.ts';
-
-const firstBirth = day('1950-01-01');
-const lastBirth = day('2003-12-31');
 
 /** A computed person: everything is a pure function of the serial, worked out when it is asked for. */
 export class ComputedPerson implements Person {
@@ -55,8 +63,8 @@ export class ComputedPerson implements Person {
     return `${this.draw.pick(salt.fatherName, this.region.male)} ${this.surname}`;
   }
 
-  get bornOn(): Day {
-    return firstBirth + this.draw.below(salt.born, lastBirth - firstBirth);
+  private get bornOn(): Day {
+    return bornOn(this.serial);
   }
 
   get born(): string {

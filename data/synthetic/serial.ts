@@ -15,7 +15,9 @@ const shape = /^([A-Z]{3})([PCFH])([A-Z])0000([A-Z])$/;
 /** The serial of a PAN that is computed; serial 0000 is never issued. */
 export function serialOf(pan: string): Serial | undefined {
   const [, head = '', letter, initial = '', last = ''] = shape.exec(pan) ?? [];
-  return letter === undefined ? undefined : { letter: letter as HolderLetter, index: fromLetters(head + initial + last) };
+  return letter === undefined
+    ? undefined
+    : { letter: letter as HolderLetter, index: fromLetters(head + initial + last) };
 }
 
 export function panOf({ letter, index }: Serial): string {
