@@ -1,25 +1,33 @@
 import type { World } from '../data/world.ts';
+import type { Desk } from './desk.ts';
 import { type Detail, Refusal } from './outcomes.ts';
 import type { Service } from './service.ts';
 
 type Input = Record<string, unknown>;
 
+/** What services look into: the facts, and the tickets between two steps. */
+export interface Sources {
+  world: World;
+  desk: Desk;
+}
+
 /** What the world has to say of this input. */
-export function answer(service: Service, input: Input, world: World): unknown {
-  const value = service.answer(input, world);
+export async function answer(service: Service, input: Input, { world, desk }: Sources): Promise<unknown> {
+  const value = await service.answer(input, world, desk);
   if (value === undefined) throw new Refusal('not_found', { by: 'world', detail: miss(service, input) });
   return value;
 }
 
 /** A good answer whatever was asked: the subject's own where the world has it, else the service's example. */
-export function answerWell(service: Service, input: Input | undefined, world: World): unknown {
+export async function answerWell(service: Service, input: Input | undefined, sources: Sources): Promise<unknown> {
+  const { world, desk } = sources;
   try {
-    const own = input && service.answer(input, world);
+    const own = input && (await service.answer(input, world, desk));
     if (own !== undefined) return own;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
-  return service.answer(service.input.parse(service.example), world);
+  return answer(service, service.input.parse(service.example), sources);
 }
 
 /** A service about a person answers only with consent, any service not against it. */

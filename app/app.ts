@@ -3,9 +3,11 @@ import { cors } from 'hono/cors';
 import type { World } from '../data/world.ts';
 import type { Env } from './call.ts';
 import type { Config } from './config.ts';
+import { createDesk } from './desk.ts';
 import type { Dialect } from './dialect.ts';
 import { oneDoorOut } from './errors.ts';
 import { journey, type Observer } from './journey.ts';
+import type { Overrides } from './overrides.ts';
 import { speak } from './speak.ts';
 import type { Store } from './store/store.ts';
 
@@ -16,6 +18,8 @@ export interface Deps {
   dialects: Dialect[];
   world: World;
   store: Store;
+  /** Answers that a team has set. */
+  overrides: Overrides;
   /** Told of every call: the log. */
   observers: Observer[];
   /** Pages without a key, made from the finished API: health, documents. */
@@ -24,8 +28,8 @@ export interface Deps {
   /** Epoch milliseconds, with decimals. */
   now(): number;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Whether new requests are welcome; false while the house closes. */
-  ready(): boolean;
+  /** Why new requests are not welcome, such as while the house closes; undefined when they are. */
+  unready(): string | undefined;
 }
 
 /** A public sub-app. */
@@ -42,9 +46,11 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
 
   for (const page of deps.pages) app.route('/', page(deps));
+  const desk = createDesk(deps.store);
   for (const dialect of dialects) {
     const spoken = speak(dialect, {
       ...deps,
+      desk,
       keys: config.API_KEYS,
       bodyLimit: config.BODY_LIMIT,
       limits: { maxDelayMs: config.MAX_DELAY_MS },

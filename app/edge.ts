@@ -1,5 +1,6 @@
 import pino from 'pino';
-import { writtenWorld } from '../data/written.ts';
+import { wholeWorld } from '../data/whole.ts';
+import { admin } from '../routes/admin.ts';
 import { docs } from '../routes/docs.ts';
 import { health } from '../routes/health.ts';
 import { dialects } from '../routes/index.ts';
@@ -7,6 +8,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog, logOptions } from './log.ts';
 import { Refusal } from './outcomes.ts';
+import { noOverrides } from './overrides.ts';
 import { createSleep } from './sleep.ts';
 import { memoryStore } from './store/memory.ts';
 
@@ -28,14 +30,15 @@ function edgeApp(bindings: Bindings) {
   return createApp({
     config,
     dialects,
-    world: writtenWorld(),
+    world: wholeWorld(),
     store: memoryStore(),
+    overrides: noOverrides,
     observers: [log.access],
-    pages: [health, docs(noFiles)],
+    pages: [health, admin, docs(noFiles)],
     random: Math.random,
     now: Date.now,
     sleep: createSleep(new AbortController().signal),
-    ready: () => true,
+    unready: () => undefined,
   });
 }
 

@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import pino from 'pino';
-import { writtenWorld } from '../data/written.ts';
+import { wholeWorld } from '../data/whole.ts';
+import { admin } from '../routes/admin.ts';
 import { docs } from '../routes/docs.ts';
 import { health } from '../routes/health.ts';
 import { dialects } from '../routes/index.ts';
 import { createApp } from './app.ts';
 import { banner } from './banner.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { drain, listen, nodeServer } from './listen.ts';
 import { createLog, logOptions } from './log.ts';
+import { nodeServer } from './node-server.ts';
+import { noOverrides } from './overrides.ts';
 import { readableLine } from './readable-line.ts';
 import { refuseOutside } from './refuse-outside.ts';
 import { createSleep } from './sleep.ts';
@@ -29,11 +31,13 @@ const closing = new AbortController();
 const app = createApp({
   config,
   dialects,
-  world: writtenWorld(),
+  world: wholeWorld(),
   store: memoryStore(),
+  overrides: noOverrides,
   observers: [log.access],
   pages: [
     health,
+    admin,
     docs(
       serveStatic({ root: assets(), precompressed: true, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
     ),
@@ -41,7 +45,7 @@ const app = createApp({
   random: Math.random,
   now,
   sleep: createSleep(closing.signal),
-  ready: () => !closing.signal.aborted,
+  unready: () => (closing.signal.aborted ? 'closing' : undefined),
 });
 
 const server = nodeServer(app.fetch, refuseOutside({ config, dialects, log, now }));
@@ -49,7 +53,7 @@ process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => close(signal));
 
 try {
-  const port = await listen(server, config.PORT, config.HOST);
+  const port = await server.listen(config.PORT, config.HOST);
   if (process.stdout.isTTY) process.stdout.write(banner(config, port));
   else log.info('listening', { host: config.HOST, port, environment: config.ENVIRONMENT });
 } catch (error) {
@@ -59,7 +63,7 @@ try {
 async function close(signal: string): Promise<void> {
   log.info('closing', { signal });
   closing.abort();
-  await drain(server, graceMs);
+  await server.drain(graceMs);
   exit(0);
 }
 

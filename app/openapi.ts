@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { World } from '../data/world.ts';
 import { answer } from './answer.ts';
 import type { Call, Env } from './call.ts';
+import { sampleDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
 import { faultHeader, faultQuery } from './faults/inject.ts';
 import { kinds } from './faults/kinds.ts';
@@ -16,16 +17,16 @@ const sampleCall = { id: '0b5c9d6e-3f0a-4a53-9b1e-6f0c2d7a8e41' } as Call;
 const faultWords = [...kinds.values()].filter((kind) => kind.available && !/^\d/.test(kind.name));
 const faultParameter = z.string().openapi({
   description: `Forces a fault: an outcome (101 to 109), an HTTP error, or ${faultWords.map((kind) => kind.usages.map((usage) => `\`${usage}\``).join(', ')).join(', ')}. Takes \`p\` and \`seed\`.`,
-  example: 'none',
 });
 
 /** The OpenAPI definitions of some dialects; they run their examples through the world, so they are made when asked for. */
-export function describeDialects(dialects: readonly Dialect[], world: World): OpenAPIHono<Env> {
+export async function describeDialects(dialects: readonly Dialect[], world: World): Promise<OpenAPIHono<Env>> {
   const described = new OpenAPIHono<Env>();
   for (const dialect of dialects) {
     const sub = new OpenAPIHono<Env>();
     registerDialect(sub, dialect);
-    for (const phrase of dialect.phrases) sub.openAPIRegistry.registerPath(describePhrase(dialect, phrase, world));
+    for (const phrase of dialect.phrases)
+      sub.openAPIRegistry.registerPath(await describePhrase(dialect, phrase, world));
     described.route(dialect.prefix || '/', sub);
   }
   return described;
@@ -36,23 +37,26 @@ function registerDialect(app: OpenAPIHono<Env>, dialect: Dialect): void {
   for (const credential of dialect.keys) {
     app.openAPIRegistry.registerComponent('securitySchemes', credential.name, credential.scheme as never);
   }
+  // The generator leaves a component's content as it is: a schema written into it would come out as zod's own insides.
+  const error = `${dialect.name}-error`;
+  app.openAPIRegistry.register(error, dialect.failed);
+  const schema = { $ref: `#/components/schemas/${error}` };
   for (const [status, { description, examples }] of refusals(dialect)) {
-    const content = { 'application/json': { schema: dialect.failed, examples } };
-    app.openAPIRegistry.registerComponent('responses', responseName(dialect, status), {
-      description,
-      content: content as never,
-    });
+    const content = { 'application/json': { schema, examples } };
+    app.openAPIRegistry.registerComponent('responses', responseName(dialect, status), { description, content });
   }
 }
 
 /** One phrase as an OpenAPI operation, with an example for each outcome. */
-function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
+async function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
   const { service } = phrase;
-  const value = phrase.say(answer(service, service.input.parse(service.example), world), sampleCall);
+  const sources = { world, desk: sampleDesk('SPECIMEN-TICKET') };
+  const value = phrase.say(await answer(service, service.input.parse(service.example), sources), sampleCall);
   const refs = [...refusals(dialect).keys()]
     .filter((status) => status !== 200)
     .map((status) => [status, { $ref: `#/components/responses/${responseName(dialect, status)}` }]);
   const schema = dialect.wrapped(phrase.result);
+  const success: Examples = { valid: { summary: '101 valid', value: dialect.wrap(value, sampleCall) } };
   return createRoute({
     method: phrase.method,
     path: phrase.path,
@@ -72,7 +76,7 @@ function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
     responses: {
       200: {
         description: outcomes.valid.message,
-        content: { 'application/json': { schema, example: dialect.wrap(value, sampleCall) } },
+        content: { 'application/json': { schema, examples: success } },
       },
       ...Object.fromEntries(refs),
     },

@@ -2,8 +2,8 @@ import type { Call } from './call.ts';
 import type { Config } from './config.ts';
 import type { Dialect } from './dialect.ts';
 import { refuse } from './errors.ts';
-import type { RefuseOutside } from './listen.ts';
 import type { Log } from './log.ts';
+import type { RefuseOutside } from './node-server.ts';
 import { Refusal } from './outcomes.ts';
 
 interface OutsideDeps {

@@ -1,6 +1,8 @@
 import type { z } from '@hono/zod-openapi';
 import type { World } from '../data/world.ts';
+import type { Desk } from './desk.ts';
 import type { Field } from './field.ts';
+import type { Awaitable } from './store/store.ts';
 
 /** The identifier that a request asks about, and which kind it is. */
 export interface Subject {
@@ -11,6 +13,8 @@ export interface Subject {
 /** One verification: an input, an answer, nothing about any vendor and nothing about HTTP. */
 export interface Service {
   name: string;
+  /** The native path. */
+  path: string;
   title: string;
   description: string;
   input: z.ZodObject;
@@ -21,11 +25,12 @@ export interface Service {
   personal: boolean;
   subject(input: Record<string, unknown>): Subject;
   /** The value; undefined means that there is no such record, and a `Refusal` any other outcome. */
-  answer(input: Record<string, unknown>, world: World): unknown;
+  answer(input: Record<string, unknown>, world: World, desk: Desk): unknown;
 }
 
 interface Declaration<Input extends z.ZodObject, Output extends z.ZodType> {
   name: string;
+  path?: string;
   title: string;
   description: string;
   input: Input;
@@ -33,12 +38,12 @@ interface Declaration<Input extends z.ZodObject, Output extends z.ZodType> {
   example: z.input<Input>;
   personal?: boolean;
   subject(input: z.output<Input>): Subject;
-  answer(input: z.output<Input>, world: World): z.output<Output> | undefined;
+  answer(input: z.output<Input>, world: World, desk: Desk): Awaitable<z.output<Output> | undefined>;
 }
 
 /** Declares a service; the types of input and output are checked here and forgotten after. */
 export function service<Input extends z.ZodObject, Output extends z.ZodType>(
   declared: Declaration<Input, Output>,
 ): Service {
-  return { personal: false, ...declared } as unknown as Service;
+  return { personal: false, path: `/${declared.name}`, ...declared } as unknown as Service;
 }

@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { World } from '../data/world.ts';
-import { answer, answerWell, checkConsent } from './answer.ts';
+import { answer, answerWell, checkConsent, type Sources } from './answer.ts';
 import type { AppContext, Env } from './call.ts';
 import type { Dialect, Phrase } from './dialect.ts';
 import { injectFaults } from './faults/inject.ts';
@@ -8,12 +7,14 @@ import { createPerform, type FaultDeps, type Perform } from './faults/perform.ts
 import { hear } from './hear.ts';
 import { type Key, keyAuth } from './key-auth.ts';
 import { Refusal } from './outcomes.ts';
+import type { Overrides } from './overrides.ts';
 import { respond } from './respond.ts';
+import type { Service } from './service.ts';
 
-export interface SpeakDeps extends FaultDeps {
+export interface SpeakDeps extends FaultDeps, Sources {
   keys: readonly Key[];
   bodyLimit: number;
-  world: World;
+  overrides: Overrides;
   /** Hold every answer against its schema: in development and tests, where the cost does not matter. */
   checkAnswers: boolean;
 }
@@ -52,27 +53,38 @@ function enter(dialect: Dialect, phrase?: Phrase) {
 
 /** Validation, answer, the vendor's words. */
 function say(dialect: Dialect, phrase: Phrase, perform: Perform, deps: SpeakDeps) {
-  const { service } = phrase;
   return async function say(c: AppContext): Promise<Response> {
     const call = c.get('call');
-    const { input, refusal } = call.heard!;
-    if (call.forcedValid === undefined) {
-      if (refusal) throw refusal;
-      checkConsent(service, input!);
-      const magic = call.subject!.field.fault(call.subject!.id);
-      if (magic !== undefined) {
-        await perform(magic, 'magic', c);
-        call.forcedValid = 'magic';
-      }
-    }
-    const well = call.forcedValid;
-    const value = well === undefined ? answer(service, input!, deps.world) : answerWell(service, input, deps.world);
+    let value = call.forcedValid === undefined ? await ownAnswer(c, phrase.service, perform, deps) : undefined;
+    if (value === undefined) value = await answerWell(phrase.service, call.heard?.input, deps);
     const result = phrase.say(value, call);
     if (deps.checkAnswers) phrase.result.parse(result);
     call.outcome = 101;
-    call.by = well ?? 'world';
+    call.by = call.forcedValid ?? call.by;
     return respond(call, 200, JSON.stringify(dialect.wrap(result, call)));
   };
+}
+
+/** What this subject meets: an override, its magic, or the world; undefined where a fault let it pass. */
+async function ownAnswer(c: AppContext, service: Service, perform: Perform, deps: SpeakDeps): Promise<unknown> {
+  const call = c.get('call');
+  const { input, refusal } = call.heard!;
+  if (refusal) throw refusal;
+  checkConsent(service, input!);
+  const { field, id } = call.subject!;
+  const override = deps.overrides.find(service.name, id);
+  if (override && 'value' in override) {
+    call.by = 'record';
+    return override.value;
+  }
+  const fault = override?.fault ?? field.fault(id);
+  if (fault === undefined) {
+    call.by = 'world';
+    return answer(service, input!, deps);
+  }
+  call.forcedValid = override ? 'record' : 'magic';
+  await perform(fault, call.forcedValid, c);
+  return undefined;
 }
 
 function methodsByPath(dialect: Dialect): Map<string, string[]> {

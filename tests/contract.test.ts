@@ -121,9 +121,24 @@ describe('faults', () => {
     }
   });
 
+  it('never waits longer in all than the operator allows', async () => {
+    const app = testApp({ MAX_DELAY_MS: '1000' });
+    for (const fault of ['delay;ms=600, delay;ms=600', 'delay;median=1000;sigma=5;seed=1']) {
+      app.slept.length = 0;
+      const response = await app.post('/pan-to-gst', known, { 'X-Mock-Fault': fault });
+      expect(response.status).toBe(200);
+      expect(app.slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(1000);
+    }
+  });
+
   it('lets the header win over the query', async () => {
-    const response = await post('/pan-to-gst?mock_fault=104', known, { 'X-Mock-Fault': '108' });
-    expect([response.status, response.headers.get('x-mock-outcome')]).toEqual([500, '108;by=header']);
+    for (const [header, outcome] of [
+      ['108', '108;by=header'],
+      ['', '101;by=world'],
+    ] as const) {
+      const response = await post('/pan-to-gst?mock_fault=104', known, { 'X-Mock-Fault': header });
+      expect(response.headers.get('x-mock-outcome')).toBe(outcome);
+    }
   });
 
   it('hits whatever the client sent', async () => {

@@ -16,9 +16,10 @@ export const delay: Kind = {
   forms: [['ms'], ['min', 'max'], ['median', 'sigma']],
   async act(params, acting) {
     const call = acting.c.get('call');
-    const ms = duration(params, acting);
-    call.delayed += ms;
+    // A lognormal draw has no end, and several delays in one list add up: the operator bounds the whole wait.
+    const ms = Math.min(duration(params, acting), acting.limits.maxDelayMs - call.delayed);
     await acting.sleep(ms, acting.c.req.raw.signal);
+    call.delayed += ms;
   },
 };
 

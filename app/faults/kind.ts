@@ -11,6 +11,7 @@ export interface Acting {
   c: AppContext;
   /** What asked for the fault: `header`, `query`, `rule`, `magic`. */
   by: string;
+  limits: Limits;
   /** The next uniform number in [0, 1): seeded where the fault has a seed. */
   draw(): number;
   sleep(ms: number, signal: AbortSignal): Promise<void>;

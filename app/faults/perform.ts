@@ -33,7 +33,7 @@ export function createPerform(deps: FaultDeps): Perform {
       const draw = await drawer(fault, c, deps);
       const p = fault.params.get('p');
       if (p !== undefined && draw() >= p) continue;
-      await fault.kind.act(fault.params, { c, by, draw, sleep: deps.sleep });
+      await fault.kind.act(fault.params, { c, by, draw, limits: deps.limits, sleep: deps.sleep });
     }
   };
 }

@@ -2,8 +2,10 @@ import pino from 'pino';
 import { createApp, type Deps } from '../../app/app.ts';
 import { readConfig } from '../../app/config.ts';
 import { createLog, logOptions } from '../../app/log.ts';
+import { noOverrides } from '../../app/overrides.ts';
 import { memoryStore } from '../../app/store/memory.ts';
-import { writtenWorld } from '../../data/written.ts';
+import { wholeWorld } from '../../data/whole.ts';
+import { admin } from '../../routes/admin.ts';
 import { docs } from '../../routes/docs.ts';
 import { health } from '../../routes/health.ts';
 import { dialects } from '../../routes/index.ts';
@@ -29,14 +31,15 @@ export function testApp(env: Record<string, string> = {}, deps: Partial<Deps> = 
   const app = createApp({
     config: readConfig({ API_KEYS: key, ...env }),
     dialects,
-    world: writtenWorld(),
+    world: wholeWorld(),
     store: memoryStore(),
+    overrides: noOverrides,
     observers: [createLog(logger, { batch: false }).access],
-    pages: [health, docs((c) => c.notFound() as Promise<Response>)],
+    pages: [health, admin, docs((c) => c.notFound() as Promise<Response>)],
     random: Math.random,
     now: () => 1_790_000_000_000,
     sleep: async (ms) => void slept.push(ms),
-    ready: () => true,
+    unready: () => undefined,
     ...deps,
   });
   const fetch = async (path: string, init?: RequestInit) => app.request(path, init);

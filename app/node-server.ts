@@ -1,8 +1,23 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { NodeBindings } from './call.ts';
 import type { OutcomeName } from './outcomes.ts';
+
+/** A server that listens and drains. */
+export interface NodeServer {
+  /** Resolves with the port. */
+  listen(port: number, host: string): Promise<number>;
+  /** Answers what is in flight, tells every client to close, and resolves when all are gone or the time is up. */
+  drain(graceMs: number): Promise<void>;
+}
 
 /** Words for a request so broken that the app never had it. */
 export type RefuseOutside = (refusal: OutcomeName, problem: string) => Response;
@@ -12,19 +27,44 @@ const parserOutcomes: Record<string, OutcomeName> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 };
 
+const options: ServerOptions = {
+  // A load balancer keeps a connection for 60 s: closing earlier makes it answer 502 now and then.
+  keepAliveTimeout: 65_000,
+  headersTimeout: 66_000,
+  requestTimeout: 120_000,
+  // Node would answer this one by itself; the adapter below refuses it too, and then it leaves by our door.
+  requireHostHeader: false,
+};
+
 /** The app on a Node server, set up to stand behind a load balancer. */
-export function nodeServer(fetch: (request: Request, env: NodeBindings) => unknown, refuse: RefuseOutside): Server {
+export function nodeServer(fetch: (request: Request, env: NodeBindings) => unknown, refuse: RefuseOutside): NodeServer {
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as NodeBindings), {
-    hostname: 'localhost',
     errorHandler: (error) => refuse('bad_request', String(error)),
   });
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000, requestTimeout: 120_000 }, listener);
+  const server = createServer(options, (request, response) => {
+    // HTTP/1.0 has no Host, and health checks of load balancers still speak it.
+    if (request.httpVersionMinor === 0) request.headers.host ??= 'localhost';
+    void listener(request, response);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     // A client that is gone hears nothing, and half an answer must not be followed by another.
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     void writeRaw(socket, refuse(parserOutcomes[error.code ?? ''] ?? 'bad_request', error.message));
   });
-  return server;
+  const connected = connections(server);
+  return {
+    listen: (port, host) => listen(server, port, host),
+    drain: (graceMs) => drain(server, connected, graceMs),
+  };
+}
+
+function connections(server: Server): Set<Socket> {
+  const connected = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connected.add(socket);
+    socket.once('close', () => connected.delete(socket));
+  });
+  return connected;
 }
 
 async function writeRaw(socket: Socket, response: Response): Promise<void> {
@@ -36,8 +76,7 @@ async function writeRaw(socket: Socket, response: Response): Promise<void> {
   );
 }
 
-/** Starts to listen; resolves with the port. */
-export function listen(server: Server, port: number, host: string): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -48,14 +87,15 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** Answers what is in flight, tells every client to close, and resolves when all are gone or the time is up. */
-export function drain(server: Server, graceMs: number): Promise<void> {
+function drain(server: Server, connected: Set<Socket>, graceMs: number): Promise<void> {
   server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('Connection', 'close');
   });
   // Connections that fall idle after their last answer would otherwise hold the server open for the keep-alive time.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   const giveUp = setTimeout(() => server.closeAllConnections(), graceMs);
+  // Node counts a connection as idle only after its first request.
+  for (const socket of connected) if (socket.bytesRead === 0) socket.destroy();
   return new Promise((resolve) => {
     server.close(() => {
       clearInterval(sweep);

@@ -1,0 +1,63 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Deps, Page } from '../app/app.ts';
+import type { AppContext, Env } from '../app/call.ts';
+import type { Dialect } from '../app/dialect.ts';
+import { keyAuth } from '../app/key-auth.ts';
+import { describeDialects } from '../app/openapi.ts';
+import { outcomeByCode, outcomes } from '../app/outcomes.ts';
+import { toCurl, waysTo } from '../app/ways.ts';
+import { documentInfo } from './document-info.ts';
+
+/** What one may ask of a running Namuna about itself. */
+export const admin: Page = (deps) => {
+  const app = new OpenAPIHono<Env>();
+  const native = deps.dialects.at(-1)!;
+  let fields: Promise<Map<string, object[]>> | undefined;
+  app.get('/__admin/catalog', keyAuth(native, deps.config.API_KEYS), async (c) => {
+    fields ??= fieldsByPath(native, deps);
+    return c.json({ services: catalogue(native, await fields, c) });
+  });
+  return app;
+};
+
+/** Every service, every outcome, and the exact requests that reach it, with the key that was shown. */
+function catalogue(native: Dialect, fields: Map<string, object[]>, c: AppContext) {
+  const { origin } = new URL(c.req.url);
+  const [credential] = native.keys;
+  const carried = { [credential!.name]: credential!.read(c) ?? '' };
+  return native.phrases.map((phrase) => ({
+    name: phrase.service.name,
+    title: phrase.service.title,
+    path: phrase.path,
+    fields: fields.get(phrase.path) ?? [],
+    outcomes: [...outcomeByCode].map(([code, name]) => ({
+      code,
+      name,
+      http: outcomes[name].http,
+      reach: waysTo(code, native, phrase).map(({ by, request }) => {
+        const whole = { ...request, headers: { ...carried, ...request.headers } };
+        return { by, request: whole, curl: toCurl(origin, whole) };
+      }),
+    })),
+  }));
+}
+
+interface Operation {
+  requestBody: {
+    content: { 'application/json': { schema: { properties: Record<string, object>; required?: string[] } } };
+  };
+}
+
+/** The fields of each request, as the OpenAPI document has them. */
+async function fieldsByPath(native: Dialect, { world }: Deps): Promise<Map<string, object[]>> {
+  const described = await describeDialects([native], world);
+  const document = JSON.parse(JSON.stringify(described.getOpenAPI31Document(documentInfo)));
+  const paths = Object.entries(document.paths as Record<string, Record<string, Operation>>);
+  return new Map(
+    paths.map(([path, operations]) => {
+      const { schema } = Object.values(operations)[0]!.requestBody.content['application/json'];
+      const all = Object.entries(schema.properties);
+      return [path, all.map(([name, rest]) => ({ name, required: schema.required?.includes(name) ?? false, ...rest }))];
+    }),
+  );
+}
