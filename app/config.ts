@@ -50,6 +50,10 @@ export const settings = {
     .pipe(z.array(origin))
     .default([])
     .describe('Origins whose pages may call the API, separated by commas, or `*`; none by default'),
+  DATA_DIR: z
+    .string()
+    .optional()
+    .describe('Directory of your own answers, companies and people, read again when a file changes; none by default'),
 };
 
 /** The key of development, where none is set. */

@@ -4,11 +4,19 @@ import pino from 'pino';
 import { wholeWorld } from '../data/whole.ts';
 import { admin } from '../routes/admin.ts';
 import { docs } from '../routes/docs.ts';
+import { AccountNumber, Ifsc } from '../routes/fields/bank.ts';
+import { Fssai, Udyam } from '../routes/fields/business.ts';
+import { Cin, Din, Lei, Llpin } from '../routes/fields/company.ts';
+import { Aadhaar, PassportNumber, Uan, VoterId } from '../routes/fields/person.ts';
+import { LicenceNumber } from '../routes/fields/road.ts';
+import { Gstin, Iec, Pan, Tan } from '../routes/fields/tax.ts';
 import { health } from '../routes/health.ts';
-import { dialects } from '../routes/index.ts';
+import { dialects, services } from '../routes/index.ts';
 import { createApp } from './app.ts';
 import { banner } from './banner.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { type DataDir, openDataDir } from './data-dir/data-dir.ts';
+import { DataError } from './data-dir/wrong.ts';
 import { createLog, logOptions } from './log.ts';
 import { nodeServer } from './node-server.ts';
 import { noOverrides } from './overrides.ts';
@@ -20,20 +28,21 @@ import { memoryStore } from './store/memory.ts';
 /** Longest time that answers in flight are given when the process is told to end; Docker kills after ten seconds. */
 const graceMs = 8000;
 
-const config = configOrExit();
+const config = await orExit(() => readConfig(process.env));
 const terminal = process.stdout.isTTY === true && config.ENVIRONMENT === 'development';
 const destination = pino.destination({ dest: 1, sync: terminal });
 const lines = terminal ? { write: (line: string) => destination.write(readableLine(line)) } : destination;
 const now = () => performance.timeOrigin + performance.now();
 const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now });
 const closing = new AbortController();
+const data = await ownData();
 
 const app = createApp({
   config,
   dialects,
-  world: wholeWorld(),
+  world: data?.world ?? wholeWorld(),
   store: memoryStore(),
-  overrides: noOverrides,
+  overrides: data?.overrides ?? noOverrides,
   observers: [log.access],
   pages: [
     health,
@@ -45,7 +54,7 @@ const app = createApp({
   random: Math.random,
   now,
   sleep: createSleep(closing.signal),
-  unready: () => (closing.signal.aborted ? 'closing' : undefined),
+  unready: () => (closing.signal.aborted ? 'closing' : data?.problem()),
 });
 
 const server = nodeServer(app.fetch, refuseOutside({ config, dialects, log, now }));
@@ -63,6 +72,7 @@ try {
 async function close(signal: string): Promise<void> {
   log.info('closing', { signal });
   closing.abort();
+  data?.close();
   await server.drain(graceMs);
   exit(0);
 }
@@ -74,11 +84,22 @@ function exit(code: number, message?: string, error?: unknown): never {
   process.exit(code);
 }
 
-function configOrExit(): Config {
+async function ownData(): Promise<DataDir | undefined> {
+  const { DATA_DIR, MAX_DELAY_MS } = config;
+  const tax = { pan: Pan, gstin: Gstin, tan: Tan, iec: Iec, udyam: Udyam, fssai: Fssai };
+  const corporate = { cin: Cin, llpin: Llpin, din: Din, lei: Lei, account: AccountNumber, ifsc: Ifsc };
+  const personal = { aadhaar: Aadhaar, voter_id: VoterId, passport: PassportNumber, licence: LicenceNumber, uan: Uan };
+  const fields = { ...tax, ...corporate, ...personal };
+  const limits = { maxDelayMs: MAX_DELAY_MS };
+  return DATA_DIR === undefined ? undefined : orExit(() => openDataDir(DATA_DIR, { services, fields, limits, log }));
+}
+
+/** What is set or written wrong ends the start in one line. */
+async function orExit<T>(make: () => T | Promise<T>): Promise<T> {
   try {
-    return readConfig(process.env);
+    return await make();
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof ConfigError || error instanceof DataError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createLog, logOptions } from '../app/log.ts';
 import { maskPath } from '../app/mask.ts';
 import { readableLine } from '../app/readable-line.ts';
-import { Cin, Gstin, Pan } from '../routes/fields.ts';
+import { Cin } from '../routes/fields/company.ts';
+import { Gstin, Pan } from '../routes/fields/tax.ts';
 import { key, testApp } from './support/app.ts';
 
 const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');

@@ -5,7 +5,8 @@ import people from '../data/people.json' with { type: 'json' };
 import { states } from '../data/states.ts';
 import { findPerson } from '../data/world.ts';
 import { writtenWorld } from '../data/written.ts';
-import { Cin, Pan } from '../routes/fields.ts';
+import { Cin } from '../routes/fields/company.ts';
+import { Pan } from '../routes/fields/tax.ts';
 import { bodyOf, testApp } from './support/app.ts';
 
 const world = writtenWorld();

@@ -30,11 +30,10 @@ export interface City {
 const regions: Region[] = Object.values(names.regions);
 
 /** Surnames by their initial, 0 to 25. */
-export const surnames: Surname[][] = Array.from({ length: 26 }, (_, initial) =>
-  regions.flatMap((region) =>
-    region.surnames.flatMap((surname) => (surname.charCodeAt(0) - 65 === initial ? [{ surname, region }] : [])),
-  ),
-);
+export const surnames: Surname[][] = Array.from({ length: 26 }, () => []);
+for (const region of regions) {
+  for (const surname of region.surnames) surnames[surname.charCodeAt(0) - 65]!.push({ surname, region });
+}
 
 export const cities: ReadonlyMap<string, City[]> = new Map(Object.entries(names.cities));
 

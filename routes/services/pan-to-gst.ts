@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { Refusal } from '../../app/outcomes.ts';
 import { service } from '../../app/service.ts';
-import { Gstin, Pan, StateCode } from '../fields.ts';
+import { StateCode } from '../fields/common.ts';
+import { Gstin, Pan } from '../fields/tax.ts';
 
 /** More registrations than a caller can choose from. */
 const tooMany = 20;

@@ -15,16 +15,14 @@ const common = {
     .openapi({ description: 'Comes back in the header X-Client-Ref', example: 'loan-4711' }),
 };
 
-const failed = z
-  .object({
-    status: z.literal('error'),
-    internal_status_code: z.number().int().min(101).max(109).openapi({ example: 103 }),
-    code: z.string().openapi({ example: 'NOT_FOUND' }),
-    message: z.string().openapi({ example: 'No records found' }),
-    request_id: z.string(),
-    detail: z.object({}).loose().optional().openapi({ description: 'In development only: what was wrong' }),
-  })
-  .openapi('Error');
+const failed = z.object({
+  status: z.literal('error'),
+  internal_status_code: z.number().int().min(101).max(109).openapi({ example: 103 }),
+  code: z.string().openapi({ example: 'NOT_FOUND' }),
+  message: z.string().openapi({ example: 'No records found' }),
+  request_id: z.string(),
+  detail: z.object({}).loose().optional().openapi({ description: 'In development only: what was wrong' }),
+});
 
 /** Our own words: a dialect whose field names are the services' own. */
 export function native(services: Service[]): Dialect {
@@ -57,11 +55,11 @@ function phrase(service: Service): Phrase {
   return {
     service,
     method: 'post',
-    path: `/${service.name}`,
+    path: service.path,
     body: service.input.extend(common),
     hear: (body) => body as Record<string, unknown>,
     say: (value) => value,
     result: service.output,
-    example: (input) => input,
+    example: (input) => (service.personal ? { ...input, consent: 'Y' } : input),
   };
 }

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { inject } from 'vitest';
 
 /** Longer than the server gives to answers in flight when it is told to end. */
 const patienceMs = 12_000;
@@ -35,8 +33,7 @@ export interface Server {
  * @example const server = await startServer({ env: { ENVIRONMENT: 'production', API_KEYS: key } });
  */
 export async function startServer({ env = {} }: { env?: Record<string, string> } = {}): Promise<Server> {
-  const child = spawn(process.execPath, ['--import', lifeline, 'dist/main.js'], {
-    cwd: root,
+  const child = spawn(process.execPath, ['--import', lifeline, inject('bundle')], {
     // Nothing of the caller's own settings.
     env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: 'pipe',
