@@ -31,7 +31,7 @@ export function docs(files: MiddlewareHandler): Page {
       const known = c.req.header('if-none-match')?.includes(etag);
       return known ? c.body(null, 304, headers) : c.body(text, 200, headers);
     });
-    app.use('/docs/*', secureHeaders({ contentSecurityPolicy: policy }));
+    app.use('/docs/*', secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }));
     app.get('/docs', (c) => c.html(page));
     app.get('/docs/init.js', (c) => c.body(init, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
     app.get('/docs/*', files);
