@@ -1,7 +1,9 @@
 import type { World } from '../data/world.ts';
+import { andThen } from './and-then.ts';
 import type { Desk } from './desk.ts';
 import { type Detail, Refusal } from './outcomes.ts';
 import type { Service } from './service.ts';
+import type { Awaitable } from './store/store.ts';
 
 type Input = Record<string, unknown>;
 
@@ -12,10 +14,11 @@ export interface Sources {
 }
 
 /** What the world has to say of this input. */
-export async function answer(service: Service, input: Input, { world, desk }: Sources): Promise<unknown> {
-  const value = await service.answer(input, world, desk);
-  if (value === undefined) throw new Refusal('not_found', { by: 'world', detail: miss(service, input) });
-  return value;
+export function answer(service: Service, input: Input, { world, desk }: Sources): Awaitable<unknown> {
+  return andThen(service.answer(input, world, desk), (value) => {
+    if (value === undefined) throw new Refusal('not_found', { by: 'world', detail: () => miss(service, input) });
+    return value;
+  });
 }
 
 /** A good answer whatever was asked: the subject's own where the world has it, else the service's example. */

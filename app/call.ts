@@ -40,7 +40,7 @@ export interface Heard {
 
 /** What Node's adapter hands over with a request; absent on other runtimes. */
 export interface NodeBindings {
-  incoming?: { destroyed: boolean; errored: Error | null };
+  incoming?: { errored: Error | null };
   outgoing?: { destroyed: boolean };
 }
 

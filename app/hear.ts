@@ -33,13 +33,17 @@ function toInput(phrase: Phrase, json: unknown): Record<string, unknown> {
 }
 
 function invalidInput(error: z.ZodError, phrase: Phrase): Refusal {
+  return new Refusal('invalid_input', { by: 'validation', detail: () => wrongFields(error, phrase) });
+}
+
+function wrongFields(error: z.ZodError, phrase: Phrase): Detail {
   const example = phrase.example(phrase.service.example);
   const fields: NonNullable<Detail['fields']> = error.issues.slice(0, 10).map((issue) => {
     const field = issue.path.join('.') || 'body';
     return { field, problem: issue.message, example: field === 'body' ? example : example[field] };
   });
   const problem = fields.map((wrong) => `${wrong.field}: ${wrong.problem}`).join('; ');
-  return new Refusal('invalid_input', { by: 'validation', detail: { problem, fields } });
+  return { problem, fields };
 }
 
 const echo = /^[\x20-\x7e]{1,200}$/;

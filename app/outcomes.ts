@@ -75,8 +75,8 @@ export interface Detail {
 }
 
 export interface RefusalOptions {
-  /** Told in development only. */
-  detail?: Detail;
+  /** Told in development only, and made only there. */
+  detail?: Detail | (() => Detail);
   /** Takes the place of the table's message in both environments; for our own language, where nothing is secret. */
   message?: string;
   /** Response headers, such as `Retry-After`. */
@@ -92,20 +92,17 @@ export interface RefusalOptions {
  * The one error class: an answer that is not a success.
  * @example throw new Refusal('not_found')
  */
-export class Refusal extends Error {
-  readonly options: RefusalOptions;
+export class Refusal implements Error {
+  readonly name = 'Refusal';
+  readonly message: string;
+  readonly cause: unknown;
 
   constructor(
     readonly outcome: OutcomeName,
-    options: RefusalOptions = {},
+    readonly options: RefusalOptions = {},
   ) {
-    // A refusal is an ordinary answer: nobody reads its stack, and taking one costs more than the rest of the call.
-    const depth = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    super(options.message ?? outcomes[outcome].message, { cause: options.cause });
-    Error.stackTraceLimit = depth;
-    this.name = 'Refusal';
-    this.options = options;
+    this.message = options.message ?? outcomes[outcome].message;
+    this.cause = options.cause;
   }
 
   get row(): Outcome {
@@ -117,3 +114,7 @@ export class Refusal extends Error {
     return this.outcome.toUpperCase();
   }
 }
+
+// An error to everybody who asks, Hono among them, but never through Error's constructor: a refusal is an ordinary
+// answer, nobody reads its stack, and taking one costs more than the rest of the call.
+Object.setPrototypeOf(Refusal.prototype, Error.prototype);

@@ -25,7 +25,7 @@ export interface Service {
   personal: boolean;
   subject(input: Record<string, unknown>): Subject;
   /** The value; undefined means that there is no such record, and a `Refusal` any other outcome. */
-  answer(input: Record<string, unknown>, world: World, desk: Desk): unknown;
+  answer(input: Record<string, unknown>, world: World, desk: Desk): Awaitable<unknown>;
 }
 
 interface Declaration<Input extends z.ZodObject, Output extends z.ZodType> {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { andThen } from './and-then.ts';
 import { answer, answerWell, checkConsent, type Sources } from './answer.ts';
-import type { AppContext, Env } from './call.ts';
+import type { AppContext, Call, Env } from './call.ts';
 import type { Dialect, Phrase } from './dialect.ts';
 import { injectFaults } from './faults/inject.ts';
 import { createPerform, type FaultDeps, type Perform } from './faults/perform.ts';
@@ -10,6 +11,7 @@ import { Refusal } from './outcomes.ts';
 import type { Overrides } from './overrides.ts';
 import { respond } from './respond.ts';
 import type { Service } from './service.ts';
+import type { Awaitable } from './store/store.ts';
 
 export interface SpeakDeps extends FaultDeps, Sources {
   keys: readonly Key[];
@@ -53,20 +55,25 @@ function enter(dialect: Dialect, phrase?: Phrase) {
 
 /** Validation, answer, the vendor's words. */
 function say(dialect: Dialect, phrase: Phrase, perform: Perform, deps: SpeakDeps) {
-  return async function say(c: AppContext): Promise<Response> {
+  return function say(c: AppContext): Awaitable<Response> {
     const call = c.get('call');
-    let value = call.forcedValid === undefined ? await ownAnswer(c, phrase.service, perform, deps) : undefined;
-    if (value === undefined) value = await answerWell(phrase.service, call.heard?.input, deps);
+    const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, perform, deps) : undefined;
+    return andThen(own, (value) => {
+      if (value !== undefined) return word(value, call);
+      return answerWell(phrase.service, call.heard?.input, deps).then((example) => word(example, call));
+    });
+  };
+  function word(value: unknown, call: Call): Response {
     const result = phrase.say(value, call);
     if (deps.checkAnswers) phrase.result.parse(result);
     call.outcome = 101;
     call.by = call.forcedValid ?? call.by;
     return respond(call, 200, JSON.stringify(dialect.wrap(result, call)));
-  };
+  }
 }
 
 /** What this subject meets: an override, its magic, or the world; undefined where a fault let it pass. */
-async function ownAnswer(c: AppContext, service: Service, perform: Perform, deps: SpeakDeps): Promise<unknown> {
+function ownAnswer(c: AppContext, service: Service, perform: Perform, deps: SpeakDeps): Awaitable<unknown> {
   const call = c.get('call');
   const { input, refusal } = call.heard!;
   if (refusal) throw refusal;
@@ -83,8 +90,7 @@ async function ownAnswer(c: AppContext, service: Service, perform: Perform, deps
     return answer(service, input!, deps);
   }
   call.forcedValid = override ? 'record' : 'magic';
-  await perform(fault, call.forcedValid, c);
-  return undefined;
+  return perform(fault, call.forcedValid, c);
 }
 
 function methodsByPath(dialect: Dialect): Map<string, string[]> {

@@ -1,5 +1,6 @@
+import { andThen } from '../and-then.ts';
 import type { AppContext } from '../call.ts';
-import type { Store } from '../store/store.ts';
+import type { Awaitable, Store } from '../store/store.ts';
 import { seededUniform } from './chance.ts';
 import { type Fault, parseFaults } from './grammar.ts';
 import type { Limits } from './kind.ts';
@@ -14,7 +15,7 @@ export interface FaultDeps {
 }
 
 /** Does the faults of one text, in order; throws the refusal that one of them is. */
-export type Perform = (text: string, by: string, c: AppContext) => Promise<void>;
+export type Perform = (text: string, by: string, c: AppContext) => Awaitable<void>;
 
 const maxRemembered = 1000;
 
@@ -28,21 +29,27 @@ export function createPerform(deps: FaultDeps): Perform {
     remembered.set(text, faults);
     return faults;
   }
-  return async function perform(text, by, c) {
-    for (const fault of read(text)) {
-      const draw = await drawer(fault, c, deps);
+  function performFrom(at: number, faults: Fault[], by: string, c: AppContext): Awaitable<void> {
+    const fault = faults[at];
+    if (fault === undefined) return undefined;
+    return andThen(drawer(fault, c, deps), (draw) => {
       const p = fault.params.get('p');
-      if (p !== undefined && draw() >= p) continue;
-      await fault.kind.act(fault.params, { c, by, draw, limits: deps.limits, sleep: deps.sleep });
-    }
-  };
+      const fires = p === undefined || draw() < p;
+      const acted = fires
+        ? fault.kind.act(fault.params, { c, by, draw, limits: deps.limits, sleep: deps.sleep })
+        : undefined;
+      return andThen(acted, () => performFrom(at + 1, faults, by, c));
+    });
+  }
+  return (text, by, c) => performFrom(0, read(text), by, c);
 }
 
 /** Chance for one call of one fault: seeded by the fault's own count of calls under this key, or not at all. */
-async function drawer(fault: Fault, c: AppContext, { store, random }: FaultDeps): Promise<() => number> {
+function drawer(fault: Fault, c: AppContext, { store, random }: FaultDeps): Awaitable<() => number> {
   const seed = fault.params.get('seed');
   if (seed === undefined) return random;
-  const n = await store.count(`chance ${c.get('call').key} ${fault.text}`);
-  let i = 0;
-  return () => seededUniform(seed, n, i++);
+  return andThen(store.count(`chance ${c.get('call').key} ${fault.text}`), (n) => {
+    let i = 0;
+    return () => seededUniform(seed, n, i++);
+  });
 }
