@@ -4,12 +4,7 @@ import pino from 'pino';
 import { wholeWorld } from '../data/whole.ts';
 import { admin } from '../routes/admin.ts';
 import { docs } from '../routes/docs.ts';
-import { AccountNumber, Ifsc } from '../routes/fields/bank.ts';
-import { Fssai, Udyam } from '../routes/fields/business.ts';
-import { Cin, Din, Lei, Llpin } from '../routes/fields/company.ts';
-import { Aadhaar, PassportNumber, Uan, VoterId } from '../routes/fields/person.ts';
-import { LicenceNumber } from '../routes/fields/road.ts';
-import { Gstin, Iec, Pan, Tan } from '../routes/fields/tax.ts';
+import { fieldsByKind } from '../routes/fields/by-kind.ts';
 import { health } from '../routes/health.ts';
 import { dialects, services } from '../routes/index.ts';
 import { createApp } from './app.ts';
@@ -86,12 +81,9 @@ function exit(code: number, message?: string, error?: unknown): never {
 
 async function ownData(): Promise<DataDir | undefined> {
   const { DATA_DIR, MAX_DELAY_MS } = config;
-  const tax = { pan: Pan, gstin: Gstin, tan: Tan, iec: Iec, udyam: Udyam, fssai: Fssai };
-  const corporate = { cin: Cin, llpin: Llpin, din: Din, lei: Lei, account: AccountNumber, ifsc: Ifsc };
-  const personal = { aadhaar: Aadhaar, voter_id: VoterId, passport: PassportNumber, licence: LicenceNumber, uan: Uan };
-  const fields = { ...tax, ...corporate, ...personal };
-  const limits = { maxDelayMs: MAX_DELAY_MS };
-  return DATA_DIR === undefined ? undefined : orExit(() => openDataDir(DATA_DIR, { services, fields, limits, log }));
+  if (DATA_DIR === undefined) return undefined;
+  const rules = { services, fields: fieldsByKind, limits: { maxDelayMs: MAX_DELAY_MS } };
+  return orExit(() => openDataDir(DATA_DIR, { ...rules, log }));
 }
 
 /** What is set or written wrong ends the start in one line. */

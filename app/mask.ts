@@ -10,3 +10,10 @@ export function maskMiddle(text: string, head = 2, tail = 2): string {
 export function maskPath(path: string): string {
   return path.slice(0, 120).replace(segmentWithDigit, (word) => (word.length < 5 ? word : maskMiddle(word)));
 }
+
+const longWordWithDigit = /(?=[A-Za-z-]*\d)[A-Za-z0-9-]{8,}/g;
+
+/** A sentence whose words could be identifiers, for the log. */
+export function maskWords(text: string): string {
+  return text.replace(longWordWithDigit, (word) => maskMiddle(word));
+}

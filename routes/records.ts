@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Ifsc } from './fields/bank.ts';
-import { Address, IsoDate, StateCode } from './fields/common.ts';
+import { Address, Gender, IsoDate, StateCode } from './fields/common.ts';
 import { CompanyId, Din } from './fields/company.ts';
 import { VehicleNumber } from './fields/road.ts';
 import { Gstin, Pan } from './fields/tax.ts';
@@ -103,4 +103,14 @@ export const CompanyRecord = z.object({
   paid_up_capital: z.number(),
   listed: z.boolean(),
   directors: z.array(BoardMember.extend({ date_of_birth: IsoDate, address: Address })),
+});
+
+/** Who an Aadhaar number is; the number is masked. */
+export const AadhaarRecord = z.object({
+  name: z.string(),
+  date_of_birth: IsoDate,
+  gender: Gender,
+  masked_aadhaar: z.string().openapi({ example: 'xxxxxxxx1375', description: 'All but the last four digits masked' }),
+  care_of: z.string(),
+  address: Address,
 });

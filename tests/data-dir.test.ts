@@ -591,9 +591,11 @@ describe('a change', () => {
     const ready = await app.fetch('/readyz');
     const problem = `${panRecords} line 1 is wrong; what was read before still answers`;
     expect([by, ready.status, await ready.json()]).toEqual(['103;by=record', 503, { status: 'unready', problem }]);
-    write(panRecords, '{{');
+    write(panRecords, { AAACX1111A: 42 });
     await data.recheck();
     expect(logged).toHaveLength(3);
+    // Nobody's identifier stands in a log.
+    expect(logged[2]).toContain('$.AAxxxxxx1A: found 42');
     write(panRecords, { AAACX1111A: { outcome: 106 } });
     await data.recheck();
     expect([found(data), data.problem()]).toEqual([{ fault: '106' }, undefined]);

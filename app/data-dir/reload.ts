@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { maskWords } from '../mask.ts';
 import type { Data } from './load.ts';
 import type { Sight } from './sight.ts';
 import { DataError } from './wrong.ts';
@@ -57,9 +58,9 @@ function asDataError(error: unknown): DataError {
 }
 
 function report(log: Reading['log'], wrong: DataError, error: unknown): void {
-  // Where a file is wrong, the stack tells nothing.
+  // Where a file is wrong, the stack tells nothing; what stands in it may be somebody's identifier.
   const cause = error === wrong ? undefined : error;
-  log.error(`Data not read, what was read before still answers. ${wrong.message}`, cause);
+  log.error(`Data not read, what was read before still answers. ${maskWords(wrong.message)}`, cause);
 }
 
 function summary({ records, added }: Data) {

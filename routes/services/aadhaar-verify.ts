@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { Refusal } from '../../app/outcomes.ts';
 import { service } from '../../app/service.ts';
 import { findPerson } from '../../data/world.ts';
-import { Address } from '../fields/common.ts';
 import { Aadhaar } from '../fields/person.ts';
 import { Ticket } from '../fields/ticket.ts';
+import { AadhaarRecord } from '../records.ts';
 
 const rightOtp = '111000';
 
@@ -20,14 +20,7 @@ export const aadhaarVerify = service({
       .regex(/^[0-9]{6}$/, 'must be six digits')
       .openapi({ example: rightOtp }),
   }),
-  output: z.object({
-    name: z.string(),
-    date_of_birth: z.iso.date(),
-    gender: z.enum(['male', 'female', 'transgender']),
-    masked_aadhaar: z.string().openapi({ example: 'xxxxxxxx1375' }),
-    care_of: z.string(),
-    address: Address,
-  }),
+  output: AadhaarRecord,
   example: { ticket: Ticket.example, otp: rightOtp },
   personal: true,
   subject: ({ ticket }) => ({ field: Ticket, id: ticket }),
@@ -39,15 +32,8 @@ export const aadhaarVerify = service({
     if (otp !== rightOtp) throw new Refusal('invalid_input', { detail: { problem: `The OTP is ${rightOtp}.` } });
     if (!specimen && (await desk.redeem(ticket)) === undefined) return undefined;
     const person = findPerson(world, 'aadhaar', held);
-    return (
-      person && {
-        name: person.name,
-        date_of_birth: person.born,
-        gender: person.gender,
-        masked_aadhaar: Aadhaar.mask(held),
-        care_of: person.father_name,
-        address: person.address,
-      }
-    );
+    if (!person) return undefined;
+    const { name, born, gender, father_name, address } = person;
+    return { name, date_of_birth: born, gender, masked_aadhaar: Aadhaar.mask(held), care_of: father_name, address };
   },
 });
