@@ -43,7 +43,6 @@ export function checkConsent(service: Service, { consent }: Input): void {
 function miss(service: Service, input: Input): Detail {
   const { field } = service.subject(input);
   return {
-    problem: `Nothing is known of this ${field.name}.`,
-    fields: [{ field: field.name, problem: 'unknown', example: field.example }],
+    problem: `No record fits this input. A ${field.name} that is known: ${field.example}`,
   };
 }

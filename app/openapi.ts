@@ -102,11 +102,10 @@ function refusals(dialect: Dialect): Map<number, { description: string; examples
     const http = ![...outcomeByCode.values()].includes(name);
     const { status, body } = dialect.fail(new Refusal(name, { http }), sampleCall, undefined);
     const { code, message } = outcomes[name];
-    const known = byStatus.get(status);
-    if (known) known.description += `; ${message}`;
-    const entry = known ?? { description: message, examples: {} };
-    entry.examples[name] = { summary: `${code} ${name}`, value: body };
-    byStatus.set(status, entry);
+    const before = byStatus.get(status);
+    const description = before ? `${before.description}; ${message}` : message;
+    const examples = { ...before?.examples, [name]: { summary: `${code} ${name}`, value: body } };
+    byStatus.set(status, { description, examples });
   }
   return byStatus;
 }

@@ -77,20 +77,17 @@ function ownAnswer(c: AppContext, service: Service, perform: Perform, deps: Spea
   const call = c.get('call');
   const { input, refusal } = call.heard!;
   if (refusal) throw refusal;
-  checkConsent(service, input!);
   const { field, id } = call.subject!;
-  const override = deps.overrides.find(service.name, id);
-  if (override && 'value' in override) {
-    call.by = 'record';
-    return override.value;
+  const record = deps.overrides.find(service.name, id);
+  const fault = record === undefined ? field.fault(id) : 'fault' in record ? record.fault : undefined;
+  call.by = record ? 'record' : fault === undefined ? 'world' : 'magic';
+  if (fault !== undefined) {
+    // What is forced is met whatever else was sent; only what is told of somebody needs consent.
+    call.forcedValid = call.by;
+    return perform(fault, call.by, c);
   }
-  const fault = override?.fault ?? field.fault(id);
-  if (fault === undefined) {
-    call.by = 'world';
-    return answer(service, input!, deps);
-  }
-  call.forcedValid = override ? 'record' : 'magic';
-  return perform(fault, call.forcedValid, c);
+  checkConsent(service, input!);
+  return record && 'value' in record ? record.value : answer(service, input!, deps);
 }
 
 function methodsByPath(dialect: Dialect): Map<string, string[]> {

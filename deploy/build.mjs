@@ -1,6 +1,7 @@
-// Builds what users run: dist/main.js, and Swagger UI's files beside it. `--watch` rebuilds and restarts on change.
+// Builds what users run: dist/main.js, and Swagger UI's files beside it. `--watch` rebuilds and restarts on change;
+// `personas` builds the generator of identifiers instead.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,13 +11,11 @@ import { build, context } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const watch = process.argv.includes('--watch');
+const personas = process.argv.includes('personas');
 
 const options = {
   absWorkingDir: root,
-  entryPoints: [
-    { in: 'app/main.ts', out: 'main' },
-    { in: 'deploy/personas.ts', out: 'personas' },
-  ],
+  entryPoints: [personas ? 'deploy/personas.ts' : 'app/main.ts'],
   outdir: 'dist',
   bundle: true,
   platform: 'node',
@@ -62,8 +61,8 @@ function copyAssets() {
   }
 }
 
-rmSync(dist, { recursive: true, force: true });
-copyAssets();
+// Nothing is removed first: a server that runs from dist/ reads its assets there.
+if (!personas) copyAssets();
 if (watch) {
   const watching = await context(options);
   await watching.rebuild();

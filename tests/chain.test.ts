@@ -60,7 +60,7 @@ function propertyQuestions({ pan, name, accounts, vehicles, udyam, iec, tan, fss
     return ['bank-account', { account_number, ifsc, name: holder_name }, { holder_name, status, name_match }];
   });
   for (const { number: registration_number, chassis } of vehicles) {
-    asked.push(['vehicle-rc', { registration_number }, { owner_name: name, registration_number, chassis }]);
+    asked.push(['vehicle-rc', { registration_number, consent }, { owner_name: name, registration_number, chassis }]);
   }
   if (udyam !== undefined) asked.push(['udyam-details', { udyam_number: udyam }, { pan, owner_name: name }]);
   if (iec !== undefined) asked.push(['iec', { iec }, { pan, name }]);

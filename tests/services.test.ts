@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { VoterId } from '../routes/fields/person.ts';
 import { services } from '../routes/index.ts';
 import { ask } from './support/ask.ts';
 
 const consent = 'Y';
 
 describe('consent', () => {
-  const personal = ['pan-match', 'driving-licence', 'voter-id', 'passport', 'epf-uan'];
+  const personal = ['pan-match', 'driving-licence', 'voter-id', 'passport', 'vehicle-rc', 'epf-uan'];
 
   it.each(personal)('%s is refused without it', async (name) => {
     const { example } = services.find((service) => service.name === name)!;
@@ -13,9 +14,18 @@ describe('consent', () => {
     expect(await ask(name, { ...example, consent: 'N' })).toBe(105);
   });
 
-  it.each(['pan-details', 'bank-account', 'director-details', 'vehicle-rc'])('%s answers either way', async (name) => {
+  it.each(['pan-details', 'bank-account', 'director-details'])('%s answers either way', async (name) => {
     const { example } = services.find((service) => service.name === name)!;
     expect(await ask(name, example)).toEqual(await ask(name, { ...example, consent }));
+  });
+});
+
+describe('a magic identifier', () => {
+  it('is met without consent: it is nobody', async () => {
+    expect(await ask('voter-id', { epic_number: VoterId.magic('108') })).toBe(108);
+    expect(await ask('voter-id', { epic_number: VoterId.magic('101') })).toMatchObject({
+      epic_number: VoterId.example,
+    });
   });
 });
 
@@ -79,17 +89,22 @@ describe('the cast', () => {
     ['a licence of the centre', 'fssai', { licence_number: '00000000000011' }, { licence_type: 'Central License' }],
     ['a licence of a state', 'fssai', { licence_number: '00000000000012' }, { licence_type: 'State License' }],
     ['a firm that only registers', 'fssai', { licence_number: '00000000000013' }, { licence_type: 'Registration' }],
-    ['a blacklisted vehicle', 'vehicle-rc', { registration_number: 'ZZ 78 EF 3456' }, { status: 'BLACKLISTED' }],
+    [
+      'a blacklisted vehicle',
+      'vehicle-rc',
+      { registration_number: 'ZZ 78 EF 3456', consent },
+      { status: 'BLACKLISTED' },
+    ],
     [
       'a company’s vehicle',
       'vehicle-rc',
-      { registration_number: 'ZZ14JK5678' },
+      { registration_number: 'ZZ14JK5678', consent },
       { owner_name: 'KALPIT FOODS LIMITED' },
     ],
     [
       'a financed vehicle',
       'vehicle-rc',
-      { registration_number: 'ZZ03GH4567' },
+      { registration_number: 'ZZ03GH4567', consent },
       { financier: 'SPECIMEN BANK LIMITED', puc_until: '' },
     ],
     ['a name in its own script', 'voter-id', { epic_number: 'ZZZ0070664', consent }, { native_name: 'निखिल देशपांडे' }],

@@ -1,3 +1,4 @@
+import { outcomeByCode, outcomeByHttp } from '../outcomes.ts';
 import { delay } from './delay.ts';
 import { httpErrorFaults } from './http-error.ts';
 import type { Kind } from './kind.ts';
@@ -12,8 +13,8 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
 
 /** What may be written, in one sentence. */
 export function allowedFaults(): string {
-  const names = [...kinds.values()].filter((kind) => kind.available).map((kind) => kind.name);
-  const numbers = names.filter((name) => /^\d/.test(name));
-  const words = names.filter((name) => !/^\d/.test(name));
-  return `Use an outcome (101 to 109), an HTTP error (${numbers.slice(9).join(' ')}), ${words.join(' or ')}.`;
+  const words = [...kinds.values()].filter(({ name, available }) => available && !/^\d/.test(name));
+  const [outcomes, errors] = [[...outcomeByCode.keys()], [...outcomeByHttp.keys()]];
+  const numbers = `an outcome (${outcomes[0]} to ${outcomes.at(-1)}), an HTTP error (${errors.join(' ')})`;
+  return `Use ${numbers}, ${words.map(({ name }) => name).join(' or ')}.`;
 }

@@ -3,7 +3,7 @@ import type { IdKind } from '../identifiers.ts';
 import { type Shuffle, shuffle } from './affine.ts';
 import { fromLetters, type HolderLetter, type Serial, serialOf, toLetters, universe } from './serial.ts';
 
-/** A way to write a serial as an identifier, and to read it back. All ranges are ones that no authority issues. */
+/** A way to write a serial as an identifier, and to read it back. All but account numbers are in ranges that no authority issues. */
 interface Numbering {
   write(serial: Serial): string;
   /** The serial that this would be of, without a check that the holder has such an identifier. */
@@ -187,7 +187,7 @@ export const vehicles = {
 };
 
 const account = s(5_555_557, 8_008_133);
-/** Twelve digits from 001 to 004; `slot` tells the accounts of one holder apart. */
+/** Twelve digits; `slot` tells the accounts of one holder apart. Any number may be real: the invented bank is what makes it nobody's. */
 export const accounts = {
   write: (serial: Serial, slot: number) => `00${holderDigit(serial)}${slot}${digits(account, serial)}`,
   read: anyHolder(account, /^00([1-4])[0-9](\d{8})$/),

@@ -30,11 +30,10 @@ export const iec = service({
     if (!holder) return undefined;
     const { pan, name, trade_name, address, mobile, email, registrations } = holder;
     const established_on = establishedOn(holder);
-    const valid = holder.kind === 'person' || holder.status === 'Active';
+    const status = holder.kind === 'person' || holder.status === 'Active' ? ('Valid' as const) : ('Cancelled' as const);
     return {
       ...{ iec, pan, name, ...(trade_name !== undefined && { trade_name }), nature_of_concern: constitutionOf(holder) },
-      ...{ status: valid ? ('Valid' as const) : ('Cancelled' as const), address, mobile, email },
-      ...(established_on !== undefined && { established_on }),
+      ...{ status, address, mobile, email, ...(established_on !== undefined && { established_on }) },
       branches: registrations.slice(1).map((registration) => registration.address),
     };
   },

@@ -17,6 +17,7 @@ export const vehicleRc = service({
     mobile: z.string(),
   }),
   example: { registration_number: VehicleNumber.example },
+  personal: true,
   subject: ({ registration_number }) => ({ field: VehicleNumber, id: registration_number }),
   answer({ registration_number }, world) {
     const owner = world.find('vehicle', registration_number);

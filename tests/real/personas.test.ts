@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { wholeWorld } from '../../data/whole.ts';
 
 const run = (...args: string[]) => spawnSync('node', ['dist/personas.js', ...args], { encoding: 'utf8' });
+
+beforeAll(() => execFileSync('node', ['deploy/build.mjs', 'personas']));
 
 describe('personas', () => {
   it.each(['person', 'company', 'firm', 'huf'])('writes %s identifiers that the world knows', (kind) => {
