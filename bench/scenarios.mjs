@@ -1,0 +1,28 @@
+export const key = 'bench-key-of-no-worth';
+
+const headers = { 'Content-Type': 'application/json', 'X-API-Key': key };
+
+/** A POST to the native dialect. */
+const ask = (path, body) => ({ method: 'POST', path, headers, body: JSON.stringify(body) });
+const panToGst = (pan_number) => ask('/pan-to-gst', { pan_number });
+
+const found = {
+  status: 200,
+  body: { status: 'success', internal_status_code: 101, value: '22ABCDE1234F1Z5' },
+};
+const notFound = (by) => ({
+  status: 404,
+  headers: { 'x-mock-outcome': `103;by=${by}` },
+  body: { status: 'error', internal_status_code: 103, code: 'NOT_FOUND', message: 'No records found' },
+});
+
+/** What every other scenario is compared with. */
+export const baseline = 'bare';
+
+/** One row, one line of the report; `expects` names what must be in the answer, which may hold more. */
+export const scenarios = [
+  { name: baseline, server: 'bare', request: panToGst('ABCDE1234F'), expects: found },
+  { name: 'native-success', server: 'us', request: panToGst('ABCDE1234F'), expects: found },
+  { name: 'refusal', server: 'us', request: panToGst('AAAPZ9999Z'), expects: notFound('world') },
+  { name: 'magic', server: 'us', request: panToGst('ERROR0103X'), expects: notFound('magic') },
+];

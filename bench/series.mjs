@@ -1,0 +1,20 @@
+/** Samples by name, one a round; what a name's round is compared with is the baseline's same round. */
+export function createSeries(baseline) {
+  const samples = new Map();
+  const of = (name) => samples.get(name) ?? [];
+  return {
+    add: (name, sample) => samples.set(name, [...of(name), sample]),
+    names: () => [...samples.keys()],
+    summary: (name, metric) => summarise(of(name).map((sample) => sample[metric])),
+    ratio: (name, metric) => summarise(of(name).map((sample, i) => sample[metric] / of(baseline)[i][metric])),
+  };
+}
+
+/** Undefined where nothing was measured. */
+function summarise(values) {
+  if (values.length === 0) return undefined;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const median = (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+  return { median, min: sorted[0], max: sorted.at(-1) };
+}
