@@ -20,7 +20,7 @@ ENV NODE_ENV=production ENVIRONMENT=production
 # container killed within seconds. With both of these the same load peaks at 77 to 94 MB. With more memory, raise the first.
 ENV NODE_OPTIONS=--max-old-space-size=48 MALLOC_ARENA_MAX=1
 WORKDIR /app
-# Says that the bundle is an ES module; without it Node reads the bundle twice.
+# Says that main.js is an ES module; without it Node would have to find out.
 COPY --from=build /app/package.json ./
 COPY --from=build /app/dist ./dist
 # The image's user `node`, as a number, so that Kubernetes can tell that it is not root.

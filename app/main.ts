@@ -10,10 +10,10 @@ import { dialects, services } from '../routes/index.ts';
 import { createApp } from './app.ts';
 import { banner } from './banner.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { type DataDir, openDataDir } from './data-dir/data-dir.ts';
+import type { DataDir } from './data-dir/data-dir.ts';
 import { DataError } from './data-dir/wrong.ts';
 import { createLog, logOptions } from './log.ts';
-import { nodeServer } from './node-server.ts';
+import { type NodeServer, nodeServer } from './node-server.ts';
 import { noOverrides } from './overrides.ts';
 import { readableLine } from './readable-line.ts';
 import { refuseOutside } from './refuse-outside.ts';
@@ -23,48 +23,52 @@ import { memoryStore } from './store/memory.ts';
 /** Longest time that answers in flight are given when the process is told to end; Docker kills after ten seconds. */
 const graceMs = 8000;
 
-const config = await orExit(() => readConfig(process.env));
+const config = orExit(() => readConfig(process.env));
 const terminal = process.stdout.isTTY === true && config.ENVIRONMENT === 'development';
 const destination = pino.destination({ dest: 1, sync: terminal });
 const lines = terminal ? { write: (line: string) => destination.write(readableLine(line)) } : destination;
 const now = () => performance.timeOrigin + performance.now();
 const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now });
 const closing = new AbortController();
-const data = await ownData();
 
-const app = createApp({
-  config,
-  dialects,
-  world: data?.world ?? wholeWorld(),
-  store: memoryStore(),
-  overrides: data?.overrides ?? noOverrides,
-  observers: [log.access],
-  pages: [
-    health,
-    admin,
-    docs(
-      serveStatic({ root: assets(), precompressed: true, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
-    ),
-  ],
-  random: Math.random,
-  now,
-  sleep: createSleep(closing.signal),
-  unready: () => (closing.signal.aborted ? 'closing' : data?.problem()),
-});
-
-const server = nodeServer(app.fetch, refuseOutside({ config, dialects, log, now }));
 process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error));
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => close(signal));
+void start();
 
-try {
-  const port = await server.listen(config.PORT, config.HOST);
-  if (process.stdout.isTTY) process.stdout.write(banner(config, port));
-  else log.info('listening', { host: config.HOST, port, environment: config.ENVIRONMENT });
-} catch (error) {
-  exit(1, `Cannot listen on HOST ${config.HOST}, PORT ${config.PORT}`, error);
+async function start(): Promise<void> {
+  const data = await ownData();
+  const server = nodeServer(app(data).fetch, refuseOutside({ config, dialects, log, now }));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => close(signal, server, data));
+  try {
+    const port = await server.listen(config.PORT, config.HOST);
+    if (process.stdout.isTTY) process.stdout.write(banner(config, port));
+    else log.info('listening', { host: config.HOST, port, environment: config.ENVIRONMENT });
+  } catch (error) {
+    exit(1, `Cannot listen on HOST ${config.HOST}, PORT ${config.PORT}`, error);
+  }
 }
 
-async function close(signal: string): Promise<void> {
+function app(data: DataDir | undefined) {
+  const files = serveStatic({
+    root: fileURLToPath(new URL('assets', import.meta.url)),
+    precompressed: true,
+    rewriteRequestPath: (path) => path.slice('/docs'.length),
+  });
+  return createApp({
+    config,
+    dialects,
+    world: data?.world ?? wholeWorld(),
+    store: memoryStore(),
+    overrides: data?.overrides ?? noOverrides,
+    observers: [log.access],
+    pages: [health, admin, docs(files)],
+    random: Math.random,
+    now,
+    sleep: createSleep(closing.signal),
+    unready: () => (closing.signal.aborted ? 'closing' : data?.problem()),
+  });
+}
+
+async function close(signal: string, server: NodeServer, data: DataDir | undefined): Promise<void> {
   log.info('closing', { signal });
   closing.abort();
   data?.close();
@@ -82,22 +86,23 @@ function exit(code: number, message?: string, error?: unknown): never {
 async function ownData(): Promise<DataDir | undefined> {
   const { DATA_DIR, MAX_DELAY_MS } = config;
   if (DATA_DIR === undefined) return undefined;
+  // Only who has data of their own waits for its readers to load.
+  const { openDataDir } = await import('./data-dir/data-dir.ts');
   const rules = { services, fields: fieldsByKind, limits: { maxDelayMs: MAX_DELAY_MS } };
-  return orExit(() => openDataDir(DATA_DIR, { ...rules, log }));
+  return openDataDir(DATA_DIR, { ...rules, log }).catch(explain);
 }
 
-/** What is set or written wrong ends the start in one line. */
-async function orExit<T>(make: () => T | Promise<T>): Promise<T> {
+function orExit<T>(make: () => T): T {
   try {
-    return await make();
+    return make();
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof DataError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    return explain(error);
   }
 }
 
-/** Swagger UI's files, which the build puts beside the bundle. */
-function assets(): string {
-  return fileURLToPath(new URL('assets', import.meta.url));
+/** What is set or written wrong ends the start in one line. */
+function explain(error: unknown): never {
+  if (!(error instanceof ConfigError || error instanceof DataError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }
