@@ -24,6 +24,14 @@ export function logOptions(level: string): LoggerOptions {
 
 type Line = Record<string, unknown>;
 
+interface LogDeps {
+  batch: boolean;
+  /** Epoch milliseconds. */
+  now?: () => number;
+  /** Called when lines have been written that should go out. */
+  handOver?: () => void;
+}
+
 const gathered = 256;
 const gatherMs = 50;
 
@@ -31,7 +39,7 @@ const gatherMs = 50;
  * `batch` gathers the lines of calls and formats them off the request's path, at most 50 ms later:
  * inside a request a line costs about three times as much.
  */
-export function createLog(logger: Logger, { batch, now = Date.now }: { batch: boolean; now?: () => number }): Log {
+export function createLog(logger: Logger, { batch, now = Date.now, handOver = () => {} }: LogDeps): Log {
   let waiting: { level: 'debug' | 'info' | 'error'; line: Line }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   function flush() {
@@ -40,8 +48,12 @@ export function createLog(logger: Logger, { batch, now = Date.now }: { batch: bo
     const lines = waiting;
     waiting = [];
     for (const { level, line } of lines) logger[level](line);
+    handOver();
   }
-  const stamp = () => new Date(now()).toISOString();
+  function tell(level: 'info' | 'error', message: string, fields?: Record<string, unknown>) {
+    logger[level]({ time: new Date(now()).toISOString(), ...fields }, message);
+    handOver();
+  }
   return {
     access(call, status, milliseconds) {
       const level = call.error === undefined ? levelOf(call) : 'error';
@@ -50,8 +62,8 @@ export function createLog(logger: Logger, { batch, now = Date.now }: { batch: bo
       if (!batch || waiting.length >= gathered) flush();
       else timer ??= setTimeout(flush, gatherMs);
     },
-    info: (message, fields) => logger.info({ time: stamp(), ...fields }, message),
-    error: (message, err, fields) => logger.error({ time: stamp(), ...fields, err }, message),
+    info: (message, fields) => tell('info', message, fields),
+    error: (message, err, fields) => tell('error', message, { ...fields, err }),
     flush,
   };
 }
