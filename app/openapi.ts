@@ -1,18 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { World } from '../data/world.ts';
 import { answer } from './answer.ts';
-import type { Call, Env } from './call.ts';
+import type { Env } from './call.ts';
 import { sampleDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
 import { faultHeader, faultQuery } from './faults/inject.ts';
 import { kinds } from './faults/kinds.ts';
-import { magicInput } from './magic-input.ts';
-import { type OutcomeName, outcomeByCode, outcomeByHttp, outcomes, Refusal } from './outcomes.ts';
-
-type Examples = Record<string, { summary: string; value: unknown }>;
-
-/** Stands for a call wherever a document shows an answer. */
-const sampleCall = { id: '0b5c9d6e-3f0a-4a53-9b1e-6f0c2d7a8e41' } as Call;
+import { type Examples, refusals, requestExamples, sampleCall } from './openapi-examples.ts';
+import { outcomes } from './outcomes.ts';
 
 const faultWords = [...kinds.values()].filter((kind) => kind.available && !/^\d/.test(kind.name));
 const faultParameter = z.string().openapi({
@@ -81,33 +76,6 @@ async function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
       ...Object.fromEntries(refs),
     },
   });
-}
-
-function requestExamples(phrase: Phrase): Examples {
-  const { service } = phrase;
-  const examples: Examples = { valid: { summary: '101 valid', value: phrase.example(service.example) } };
-  for (const [code, name] of outcomeByCode) {
-    const input = name === 'valid' ? undefined : magicInput(service, String(code));
-    if (input) examples[name] = { summary: `${code} ${name}`, value: phrase.example(input) };
-  }
-  return examples;
-}
-
-/** Every refusal that this dialect can be brought to, by the status that it leaves with. */
-function refusals(dialect: Dialect): Map<number, { description: string; examples: Examples }> {
-  const byStatus = new Map<number, { description: string; examples: Examples }>();
-  const names = new Set<OutcomeName>([...outcomeByCode.values(), 'invalid_fault', ...outcomeByHttp.values()]);
-  names.add('internal_server_error').delete('valid');
-  for (const name of names) {
-    const http = ![...outcomeByCode.values()].includes(name);
-    const { status, body } = dialect.fail(new Refusal(name, { http }), sampleCall, undefined);
-    const { code, message } = outcomes[name];
-    const before = byStatus.get(status);
-    const description = before ? `${before.description}; ${message}` : message;
-    const examples = { ...before?.examples, [name]: { summary: `${code} ${name}`, value: body } };
-    byStatus.set(status, { description, examples });
-  }
-  return byStatus;
 }
 
 function responseName(dialect: Dialect, status: number): string {
