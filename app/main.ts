@@ -38,7 +38,7 @@ void start();
 async function start(): Promise<void> {
   const data = await ownData();
   const server = nodeServer(app(data).fetch, refuseOutside({ config, dialects, log, now }));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => close(signal, server, data));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal, server, data));
   try {
     const port = await server.listen(config.PORT, config.HOST);
     if (process.stdout.isTTY) process.stdout.write(banner(config, port));
@@ -70,6 +70,8 @@ function app(data: DataDir | undefined) {
 }
 
 async function close(signal: string, server: NodeServer, data: DataDir | undefined): Promise<void> {
+  // At a terminal npm passes Ctrl-C on, so that it comes twice.
+  if (closing.signal.aborted) return;
   log.info('closing', { signal });
   closing.abort();
   data?.close();

@@ -1,4 +1,4 @@
-const segmentWithDigit = /[^/]*\d[^/]*/g;
+const plainSegment = /^(?:[a-z_][a-z._-]{0,23}|v\d|)$/;
 
 /** Keeps the two ends of a text: enough to recognise it, too little to use it. */
 export function maskMiddle(text: string, head = 2, tail = 2): string {
@@ -6,9 +6,10 @@ export function maskMiddle(text: string, head = 2, tail = 2): string {
   return text.slice(0, head) + 'x'.repeat(text.length - head - tail) + text.slice(text.length - tail);
 }
 
-/** A path that no route knows may hold anything: what could be an identifier or a key is masked, and it is cut short. */
+/** A path that no route knows may hold anything: all but plain words is masked, and it is cut short. */
 export function maskPath(path: string): string {
-  return path.slice(0, 120).replace(segmentWithDigit, (word) => (word.length < 5 ? word : maskMiddle(word)));
+  const segments = path.slice(0, 120).split('/');
+  return segments.map((segment) => (plainSegment.test(segment) ? segment : maskMiddle(segment))).join('/');
 }
 
 const longWordWithDigit = /(?=[A-Za-z-]*\d)[A-Za-z0-9-]{8,}/g;

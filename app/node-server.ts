@@ -1,15 +1,8 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerOptions,
-  type ServerResponse,
-  STATUS_CODES,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { NodeBindings } from './call.ts';
-import type { OutcomeName } from './outcomes.ts';
+import { answerOutside, inFlight, type RefuseOutside } from './outside.ts';
 
 /** A server that listens and drains. */
 export interface NodeServer {
@@ -18,14 +11,6 @@ export interface NodeServer {
   /** Answers what is in flight, tells every client to close, and resolves when all are gone or the time is up. */
   drain(graceMs: number): Promise<void>;
 }
-
-/** Words for a request so broken that the app never had it. */
-export type RefuseOutside = (refusal: OutcomeName, problem: string) => Response;
-
-const parserOutcomes: Record<string, OutcomeName> = {
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
-};
 
 const options: ServerOptions = {
   // A load balancer keeps a connection for 60 s: closing earlier makes it answer 502 now and then.
@@ -46,11 +31,7 @@ export function nodeServer(fetch: (request: Request, env: NodeBindings) => unkno
     if (request.httpVersionMinor === 0) request.headers.host ??= 'localhost';
     void listener(request, response);
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    // A client that is gone hears nothing, and half an answer must not be followed by another.
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    void writeRaw(socket, refuse(parserOutcomes[error.code ?? ''] ?? 'bad_request', error.message));
-  });
+  answerOutside(server, refuse);
   const connected = connections(server);
   return {
     listen: (port, host) => listen(server, port, host),
@@ -65,15 +46,6 @@ function connections(server: Server): Set<Socket> {
     socket.once('close', () => connected.delete(socket));
   });
   return connected;
-}
-
-async function writeRaw(socket: Socket, response: Response): Promise<void> {
-  const body = await response.text();
-  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const status = `${response.status} ${STATUS_CODES[response.status] ?? ''}`;
-  socket.end(
-    `HTTP/1.1 ${status}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -94,8 +66,12 @@ function drain(server: Server, connected: Set<Socket>, graceMs: number): Promise
   // Connections that fall idle after their last answer would otherwise hold the server open for the keep-alive time.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   const giveUp = setTimeout(() => server.closeAllConnections(), graceMs);
-  // Node counts a connection as idle only after its first request.
-  for (const socket of connected) if (socket.bytesRead === 0) socket.destroy();
+  for (const socket of connected) {
+    const answer = inFlight(socket);
+    if (answer && !answer.headersSent) answer.setHeader('Connection', 'close');
+    // Node counts a connection as idle only after its first request.
+    if (socket.bytesRead === 0) socket.destroy();
+  }
   return new Promise((resolve) => {
     server.close(() => {
       clearInterval(sweep);

@@ -3,8 +3,8 @@ import type { Config } from './config.ts';
 import type { Dialect } from './dialect.ts';
 import { refuse } from './errors.ts';
 import type { Log } from './log.ts';
-import type { RefuseOutside } from './node-server.ts';
 import { Refusal } from './outcomes.ts';
+import type { RefuseOutside } from './outside.ts';
 
 interface OutsideDeps {
   config: Config;

@@ -1,5 +1,9 @@
 /** Waits `ms` milliseconds; ends early when the house closes, and throws when the client leaves. */
 export function createSleep(closing: AbortSignal) {
+  const sleepers = new Set<() => void>();
+  closing.addEventListener('abort', () => {
+    for (const wake of sleepers) wake();
+  });
   return function sleep(ms: number, client: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (client.aborted) return reject(gone(client));
@@ -7,12 +11,13 @@ export function createSleep(closing: AbortSignal) {
       function done() {
         clearTimeout(timer);
         client.removeEventListener('abort', done);
-        closing.removeEventListener('abort', done);
+        sleepers.delete(done);
         if (client.aborted) reject(gone(client));
         else resolve();
       }
       client.addEventListener('abort', done);
-      closing.addEventListener('abort', done);
+      sleepers.add(done);
+      if (closing.aborted) done();
     });
   };
 }

@@ -33,6 +33,7 @@ export function docs(files: MiddlewareHandler): Page {
     });
     app.use('/docs/*', secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }));
     app.get('/docs', (c) => c.html(page));
+    app.get('/docs/', (c) => c.redirect('/docs'));
     app.get('/docs/init.js', (c) => c.body(init, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
     app.get('/docs/*', files);
     return app;

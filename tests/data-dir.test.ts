@@ -579,6 +579,11 @@ describe('a change', () => {
     expect(found(data)).toBeUndefined();
   });
 
+  it('that is nested without end ends the start in one line', async () => {
+    write(panRecords, `{"AAACX1111A":${'['.repeat(200_000)}${']'.repeat(200_000)}}`);
+    await expect(open()).rejects.toThrow(/^records\/pan-to-gst\.json.*allowed/);
+  });
+
   it('that is wrong leaves the last good data, is logged once, makes unready, and can be put right', async () => {
     write(panRecords, first);
     const data = await open();

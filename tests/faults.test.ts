@@ -80,6 +80,8 @@ describe('the grammar', () => {
     ['half a uniform delay', 'delay;min=5', 'Write delay;ms=800'],
     ['two forms at once', 'delay;ms=5;min=1;max=2', 'Write delay;ms=800'],
     ['min above max', 'delay;min=9;max=2', 'Write delay;ms=800'],
+    ['a list without end', 'none,'.repeat(16).concat('none'), 'Write at most 16 faults.'],
+    ['a text without end', `${' '.repeat(1000)}108`, 'Write at most 1000 characters.'],
     ['times', '108;times=2', 'The parameter times is not available yet.'],
   ])('refuses %s', (_name, text, message) => {
     expect(() => parseFaults(text, limits)).toThrow(message);

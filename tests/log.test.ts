@@ -107,6 +107,9 @@ describe('masks', () => {
     ['GSTIN', Gstin.mask('22ABCDE1234F1Z5'), '22ABCxx1234x1Z5'],
     ['CIN', Cin.mask('U62099MH2016PTC000000'), 'U62099xxxxxxxxxxxxx00'],
     ['a path', maskPath('/bank/ABCD0123456/accounts/1234567890'), '/bank/ABxxxxxxx56/accounts/12xxxxxx90'],
+    ['groups of digits', maskPath('/v2/1002/6110/2744'), '/v2/xxxx/xxxx/xxxx'],
+    ['a name', maskPath('/of/ANANYA%20IYER'), '/of/ANxxxxxxxxxER'],
+    ['an address', maskPath('/of/ananya.iyer@example.com'), '/of/anxxxxxxxxxxxxxxxxxxxom'],
     ['a word of a path', maskPath('/openapi.json'), '/openapi.json'],
   ])('%s', (_name, masked, expected) => {
     expect(masked).toBe(expected);

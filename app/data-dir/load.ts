@@ -7,6 +7,7 @@ import type { Fields } from './entity-parts.ts';
 import { entitySchemas } from './entity-schema.ts';
 import { type DataFile, readText } from './files.ts';
 import { readRecords } from './records.ts';
+import { DataError } from './wrong.ts';
 
 /** What data is held against. */
 export interface Rules {
@@ -44,7 +45,10 @@ export function createLoad(rules: Rules): (files: readonly DataFile[]) => Promis
   const schemas = entitySchemas(rules.fields);
   const readWorld = async (files: readonly DataFile[]) => {
     const added: Added[] = [];
-    for (const file of files) added.push(...readEntities(file.name, await readText(file), schemas[kindOf(file)]));
+    for (const file of files) {
+      const text = await readText(file);
+      added.push(...(await shallow(file, () => readEntities(file.name, text, schemas[kindOf(file)]))));
+    }
     return { world: worldWith(added), added: added.length };
   };
   return async function load(files) {
@@ -62,8 +66,21 @@ export function createLoad(rules: Rules): (files: readonly DataFile[]) => Promis
 
 async function recordsOf(files: readonly DataFile[], service: Service, limits: Limits) {
   const records = new Map<string, Override>();
-  for (const file of files) await readRecords(file.name, await readText(file), service, limits, records);
+  for (const file of files) {
+    const text = await readText(file);
+    await shallow(file, () => readRecords(file.name, text, service, limits, records));
+  }
   return records;
+}
+
+/** Reads a file; what is nested deeper than the stack reaches is a mistake in the file, not in the program. */
+async function shallow<T>({ name }: DataFile, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new DataError(name, ': found values nested thousands of levels deep; allowed: fewer');
+  }
 }
 
 async function once<T>(

@@ -11,12 +11,17 @@ export interface Fault {
   params: Params;
 }
 
+/** Nobody needs more, and what is read is remembered: a list without bounds would be a way to fill the memory. */
+const longestText = 1000;
+const mostFaults = 16;
+
 /**
  * Reads faults, in the order in which they act.
  * @example parseFaults('delay;ms=800, 503', { maxDelayMs: 60_000 })
  * @throws Refusal `invalid_fault`, which says what is allowed in both environments
  */
 export function parseFaults(text: string, limits: Limits): Fault[] {
+  if (text.length > longestText) throw invalid(`Write at most ${longestText} characters.`, '', text);
   let items: Item[];
   try {
     items = parseStructuredList(text);
@@ -28,6 +33,7 @@ export function parseFaults(text: string, limits: Limits): Fault[] {
       text,
     );
   }
+  if (items.length > mostFaults) throw invalid(`Write at most ${mostFaults} faults.`, '', text);
   return items.map((item) => readFault(item, limits));
 }
 

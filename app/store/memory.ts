@@ -1,7 +1,7 @@
 import type { Store } from './store.ts';
 
 /** Names come from what callers send, so their number is bounded: the least recently used goes first. */
-const most = 10_000;
+const most = 50_000;
 
 interface Kept {
   text: string;

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { OutcomeName } from './outcomes.ts';
+
+/** Words for a request so broken that the app never had it. */
+export type RefuseOutside = (refusal: OutcomeName, problem: string) => Response;
+
+const parserOutcomes: Record<string, OutcomeName> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+};
+
+/** Answers in our words what Node would answer by itself, or not at all. */
+export function answerOutside(server: Server, refuse: RefuseOutside): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    // A client that is gone hears nothing.
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const outcome = parserOutcomes[error.code ?? ''] ?? 'bad_request';
+    void answered(socket).then(() => write(socket, refuse(outcome, error.message)));
+  });
+  server.on('checkExpectation', ({ headers, socket }: IncomingMessage) => {
+    void write(socket, refuse('bad_request', `Expect: ${headers.expect} cannot be met.`));
+  });
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    void write(socket, refuse('method_not_allowed', 'This is no proxy.'));
+  });
+}
+
+/** The answer that is being made on a connection; Node keeps it under a name of its own, and says it nowhere else. */
+export function inFlight(socket: Duplex): ServerResponse | undefined {
+  return (socket as { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
+}
+
+/** Waits until whatever came before on this connection has its answer. */
+async function answered(socket: Duplex): Promise<void> {
+  for (let answer = inFlight(socket); answer && !socket.destroyed; answer = inFlight(socket))
+    await once(answer, 'close');
+}
+
+async function write(socket: Duplex, response: Response): Promise<void> {
+  const body = await response.text();
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const status = `${response.status} ${STATUS_CODES[response.status] ?? ''}`;
+  socket.end(
+    `HTTP/1.1 ${status}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
