@@ -32,9 +32,11 @@ function readAnswer(text: string): RawAnswer | undefined {
   const headers = Object.fromEntries(
     lines.map((line) => line.split(/: (.*)/s, 2)).map(([name, value]) => [name!.toLowerCase(), value!]),
   );
-  const body = text.slice(end + 4);
-  if (Buffer.byteLength(body) < Number(headers['content-length'] ?? 0)) return undefined;
-  return { status: Number(first!.split(' ')[1]), headers, text: body };
+  // What follows the declared length is the answer to something else.
+  const length = Number(headers['content-length'] ?? 0);
+  const body = Buffer.from(text.slice(end + 4)).subarray(0, length);
+  if (body.byteLength < length) return undefined;
+  return { status: Number(first!.split(' ')[1]), headers, text: body.toString() };
 }
 
 /** A POST as bytes, with the key. */
@@ -43,7 +45,7 @@ export function rawPost(path: string, body: string, more: Record<string, string>
     Host: 'localhost',
     'X-API-Key': key,
     'Content-Type': 'application/json',
-    'Content-Length': String(body.length),
+    'Content-Length': String(Buffer.byteLength(body)),
     ...more,
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
