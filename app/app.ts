@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { createDesk } from './desk.ts';
 import type { Dialect } from './dialect.ts';
 import { oneDoorOut } from './errors.ts';
+import { createPerform } from './faults/perform.ts';
 import { journey, type Observer } from './journey.ts';
 import type { Overrides } from './overrides.ts';
 import { speak } from './speak.ts';
@@ -22,7 +23,7 @@ export interface Deps {
   overrides: Overrides;
   /** Told of every call: the log. */
   observers: Observer[];
-  /** Pages without a key, made from the finished API: health, documents. */
+  /** Pages beside the dialects: health, documents, admin. */
   pages: Page[];
   random(): number;
   /** Epoch milliseconds, with decimals. */
@@ -32,7 +33,7 @@ export interface Deps {
   unready(): string | undefined;
 }
 
-/** A public sub-app. */
+/** A sub-app beside the dialects; one that wants a key asks for it itself. */
 export type Page = (deps: Deps) => OpenAPIHono<Env>;
 
 /** The journey of a request, in order. */
@@ -46,18 +47,15 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
 
   for (const page of deps.pages) app.route('/', page(deps));
-  const desk = createDesk(deps.store);
-  for (const dialect of dialects) {
-    const spoken = speak(dialect, {
-      ...deps,
-      desk,
-      keys: config.API_KEYS,
-      bodyLimit: config.BODY_LIMIT,
-      limits: { maxDelayMs: config.MAX_DELAY_MS },
-      checkAnswers: development,
-    });
-    app.route(dialect.prefix || '/', spoken);
-  }
+  const spoken = {
+    ...deps,
+    desk: createDesk(deps.store),
+    perform: createPerform({ ...deps, limits: { maxDelayMs: config.MAX_DELAY_MS } }),
+    keys: config.API_KEYS,
+    bodyLimit: config.BODY_LIMIT,
+    checkAnswers: development,
+  };
+  for (const dialect of dialects) app.route(dialect.prefix || '/', speak(dialect, spoken));
   return app;
 }
 

@@ -8,7 +8,7 @@ export interface Call {
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly method: string;
-  /** The route's pattern once it is known, else the path as it was asked for. */
+  /** As it was asked for; a path that no route knows may hold anything. */
   path: string;
   dialect?: Dialect | undefined;
   phrase?: Phrase | undefined;

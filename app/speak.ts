@@ -4,7 +4,7 @@ import { answer, answerWell, checkConsent, type Sources } from './answer.ts';
 import type { AppContext, Call, Env } from './call.ts';
 import type { Dialect, Phrase } from './dialect.ts';
 import { injectFaults } from './faults/inject.ts';
-import { createPerform, type FaultDeps, type Perform } from './faults/perform.ts';
+import type { Perform } from './faults/perform.ts';
 import { hear } from './hear.ts';
 import { type Key, keyAuth } from './key-auth.ts';
 import { Refusal } from './outcomes.ts';
@@ -13,7 +13,8 @@ import { respond } from './respond.ts';
 import type { Service } from './service.ts';
 import type { Awaitable } from './store/store.ts';
 
-export interface SpeakDeps extends FaultDeps, Sources {
+export interface SpeakDeps extends Sources {
+  perform: Perform;
   keys: readonly Key[];
   bodyLimit: number;
   overrides: Overrides;
@@ -24,9 +25,8 @@ export interface SpeakDeps extends FaultDeps, Sources {
 /** A dialect made into a sub-app: its phrases, each behind auth and faults, and its own words for what it does not know. */
 export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
-  const perform = createPerform(deps);
   const auth = keyAuth(dialect, deps.keys);
-  const faults = injectFaults(perform);
+  const faults = injectFaults(deps.perform);
   for (const phrase of dialect.phrases) {
     app.on(
       phrase.method.toUpperCase(),
@@ -35,7 +35,7 @@ export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
       auth, // Before faults, so that a stranger cannot hold sockets open.
       hear(phrase, deps.bodyLimit),
       faults, // Before validation, so that a fault hits whatever the client sent.
-      say(dialect, phrase, perform, deps),
+      say(dialect, phrase, deps),
     );
   }
   for (const [path, methods] of methodsByPath(dialect)) app.all(path, enter(dialect), refuseMethod(methods));
@@ -54,10 +54,10 @@ function enter(dialect: Dialect, phrase?: Phrase) {
 }
 
 /** Validation, answer, the vendor's words. */
-function say(dialect: Dialect, phrase: Phrase, perform: Perform, deps: SpeakDeps) {
+function say(dialect: Dialect, phrase: Phrase, deps: SpeakDeps) {
   return function say(c: AppContext): Awaitable<Response> {
     const call = c.get('call');
-    const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, perform, deps) : undefined;
+    const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, deps) : undefined;
     return andThen(own, (value) => {
       if (value !== undefined) return word(value, call);
       return answerWell(phrase.service, call.heard?.input, deps).then((example) => word(example, call));
@@ -73,7 +73,7 @@ function say(dialect: Dialect, phrase: Phrase, perform: Perform, deps: SpeakDeps
 }
 
 /** What this subject meets: an override, its magic, or the world; undefined where a fault let it pass. */
-function ownAnswer(c: AppContext, service: Service, perform: Perform, deps: SpeakDeps): Awaitable<unknown> {
+function ownAnswer(c: AppContext, service: Service, deps: SpeakDeps): Awaitable<unknown> {
   const call = c.get('call');
   const { input, refusal } = call.heard!;
   if (refusal) throw refusal;
@@ -84,7 +84,7 @@ function ownAnswer(c: AppContext, service: Service, perform: Perform, deps: Spea
   if (fault !== undefined) {
     // What is forced is met whatever else was sent; only what is told of somebody needs consent.
     call.forcedValid = call.by;
-    return perform(fault, call.by, c);
+    return deps.perform(fault, call.by, c);
   }
   checkConsent(service, input!);
   return record && 'value' in record ? record.value : answer(service, input!, deps);

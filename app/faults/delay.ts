@@ -14,13 +14,7 @@ export const delay: Kind = {
     sigma: { min: 0, max: 5, decimals: true },
   }),
   forms: [['ms'], ['min', 'max'], ['median', 'sigma']],
-  async act(params, acting) {
-    const call = acting.c.get('call');
-    // A lognormal draw has no end, and several delays in one list add up: the operator bounds the whole wait.
-    const ms = Math.min(duration(params, acting), acting.limits.maxDelayMs - call.delayed);
-    await acting.sleep(ms, acting.c.req.raw.signal);
-    call.delayed += ms;
-  },
+  act: (params, acting) => acting.wait(duration(params, acting)),
 };
 
 /** How long this time, in milliseconds. */

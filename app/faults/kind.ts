@@ -11,10 +11,10 @@ export interface Acting {
   c: AppContext;
   /** What asked for the fault: `header`, `query`, `rule`, `magic`. */
   by: string;
-  limits: Limits;
   /** The next uniform number in [0, 1): seeded where the fault has a seed. */
   draw(): number;
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Makes the call wait, within what the operator allows for all its waits together. */
+  wait(ms: number): Promise<void>;
 }
 
 /** Bounds of a parameter; a whole number unless `decimals`. */

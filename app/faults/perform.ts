@@ -35,13 +35,19 @@ export function createPerform(deps: FaultDeps): Perform {
     return andThen(drawer(fault, c, deps), (draw) => {
       const p = fault.params.get('p');
       const fires = p === undefined || draw() < p;
-      const acted = fires
-        ? fault.kind.act(fault.params, { c, by, draw, limits: deps.limits, sleep: deps.sleep })
-        : undefined;
+      const acted = fires ? fault.kind.act(fault.params, { c, by, draw, wait: (ms) => wait(ms, c, deps) }) : undefined;
       return andThen(acted, () => performFrom(at + 1, faults, by, c));
     });
   }
   return (text, by, c) => performFrom(0, read(text), by, c);
+}
+
+/** A lognormal draw has no end, and several delays in one list add up: the operator bounds the whole wait. */
+async function wait(ms: number, c: AppContext, { limits, sleep }: FaultDeps): Promise<void> {
+  const call = c.get('call');
+  const bounded = Math.min(ms, limits.maxDelayMs - call.delayed);
+  await sleep(bounded, c.req.raw.signal);
+  call.delayed += bounded;
 }
 
 /** Chance for one call of one fault: seeded by the fault's own count of calls under this key, or not at all. */
