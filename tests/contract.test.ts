@@ -148,6 +148,11 @@ describe('faults', () => {
     }
   });
 
+  it('draws the calls that it drew in every release', async () => {
+    const failed = [false, false, true, false, true, false, false, true, true, false];
+    expect(await draws(testApp(), '108;p=0.3;seed=7', 10)).toEqual(failed.map((fails) => (fails ? 500 : 200)));
+  });
+
   it('draws the same calls in each run', async () => {
     const runs = await Promise.all([1, 2].map(() => draws(testApp(), '108;p=0.3;seed=7', 40)));
     expect(runs[0]).toEqual(runs[1]);

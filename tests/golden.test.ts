@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { rollOf } from '../data/electoral-roll.ts';
+import { enterpriseOf } from '../data/enterprise.ts';
 import type { Holder } from '../data/entities.ts';
+import { foodLicenceOf } from '../data/food-licence.ts';
+import { returnsOf } from '../data/gst-returns.ts';
+import { hash32 } from '../data/hash.ts';
 import { identifiersOf, idKinds } from '../data/identifiers.ts';
 import { type HolderLetter, panOf, universe } from '../data/synthetic/serial.ts';
 import { wholeWorld } from '../data/whole.ts';
@@ -39,14 +44,14 @@ function portrait(holder: Holder, world: World) {
     holder.accounts,
     holder.vehicles,
     holder.kind === 'person' ? [holder.employments, holder.passport] : holder.directors,
+    holder.registrations.slice(0, 1).map((registration) => returnsOf(registration, '2024-25')),
+    [holder.udyam && enterpriseOf(holder), holder.fssai && foodLicenceOf(holder)],
+    holder.kind === 'person' && holder.voter_id && rollOf(holder.voter_id, holder.address),
     world.seatsOf(pan).map(({ company, designation, appointed_on }) => [company.pan, designation, appointed_on]),
   ];
   return { pan, kind, name, trade_name, address, mobile, email, ids, own, rest: fingerprint(JSON.stringify(rest)) };
 }
 
-/** FNV-1a, 32 bits, in hexadecimal. */
 function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return hash32(text).toString(16).padStart(8, '0');
 }

@@ -1,3 +1,4 @@
+import { mix32 } from '../../data/hash.ts';
 import type { Bounds } from './kind.ts';
 
 /** Parameters that any fault takes; those without bounds yet are read and refused by name. */
@@ -15,15 +16,7 @@ export const pendingParams: Record<string, Bounds> = {
 
 /**
  * The `i`th uniform number in [0, 1) of the `n`th call under a seed: the same on every machine and in every run.
- * Source: the 32-bit finaliser of MurmurHash3, which is a bijection with full avalanche.
  */
 export function seededUniform(seed: number, n: number, i: number): number {
-  return mix(mix(mix(seed) ^ n) ^ (i + 0x9e3779b9)) / 4_294_967_296;
-}
-
-function mix(value: number): number {
-  let h = value | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return mix32(mix32(mix32(seed) ^ n) ^ (i + 0x9e3779b9)) / 4_294_967_296;
 }

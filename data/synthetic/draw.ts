@@ -1,3 +1,4 @@
+import { mix32 } from '../hash.ts';
 import type { Serial } from './serial.ts';
 
 /** Chance of one holder: `below(salt, n)` is a number from 0 to n - 1, for ever the same for this holder and salt. */
@@ -55,19 +56,12 @@ export const salt = {
 } as const;
 
 export function drawOf({ letter, index }: Serial): Draw {
-  const seed = mix(Math.imul(index, 0x9e3779b1) ^ Math.imul(letter.charCodeAt(0), 0x85ebca77));
-  const below = (salt: number, n: number) => Math.floor((mix(seed + Math.imul(salt, 0x27d4eb2f)) / 4_294_967_296) * n);
+  const seed = mix32(Math.imul(index, 0x9e3779b1) ^ Math.imul(letter.charCodeAt(0), 0x85ebca77));
+  const below = (salt: number, n: number) =>
+    Math.floor((mix32(seed + Math.imul(salt, 0x27d4eb2f)) / 4_294_967_296) * n);
   return {
     below,
     in100: (salt, percent) => below(salt, 100) < percent,
     pick: (salt, list) => list[below(salt, list.length)]!,
   };
-}
-
-/** The 32-bit finaliser of MurmurHash3. */
-function mix(value: number): number {
-  let h = value | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }
