@@ -1,4 +1,4 @@
-import type { Awaitable, Store } from './store/store.ts';
+import type { Awaitable, Tickets } from './store/store.ts';
 
 /** Where services in two steps leave a ticket between them. */
 export interface Desk {
@@ -13,17 +13,16 @@ export interface Desk {
 /** How long a ticket is valid, in milliseconds: as long as a real one-time password. */
 export const ticketMs = 10 * 60 * 1000;
 
-const nameOf = (ticket: string) => `ticket ${ticket}`;
-
-export function createDesk(store: Store): Desk {
+/** The desk of one session. */
+export function createDesk(tickets: Tickets, session: string): Desk {
   return {
     async issue(holds) {
       const ticket = crypto.randomUUID();
-      await store.keep(nameOf(ticket), holds, ticketMs);
+      await tickets.keep(session, ticket, holds, ticketMs);
       return ticket;
     },
-    read: (ticket) => store.peek(nameOf(ticket)),
-    redeem: (ticket) => store.take(nameOf(ticket)),
+    read: (ticket) => tickets.peek(session, ticket),
+    redeem: (ticket) => tickets.take(session, ticket),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk, ticketMs } from '../app/desk.ts';
-import { memoryStore } from '../app/store/memory.ts';
+import { memoryStore } from '../app/store/memory/store.ts';
 import { wholeWorld } from '../data/whole.ts';
 import { bodyOf, testApp } from './support/app.ts';
 
@@ -60,7 +60,7 @@ describe('Aadhaar in two steps', () => {
 describe('a ticket', () => {
   it('expires', async () => {
     let time = 0;
-    const desk = createDesk(memoryStore(() => time));
+    const desk = createDesk(memoryStore(() => time).tickets, '');
     const ticket = await desk.issue('held');
     time = ticketMs - 1;
     expect(await desk.read(ticket)).toBe('held');

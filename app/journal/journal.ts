@@ -1,0 +1,104 @@
+import type { AppContext, Call } from '../call.ts';
+import type { Config } from '../config.ts';
+import type { Observer } from '../journey.ts';
+import type { Entries, Store, Unnumbered } from '../store/store.ts';
+import { createRedact, type Redact } from './redact.ts';
+
+/** What was asked and answered; entries are made off the request's path and handed over in batches. */
+export interface Journal extends Omit<Entries, 'append'> {
+  observe: Observer;
+  /** Hands over what is gathered; call it on every way out. */
+  flush(): Promise<void>;
+}
+
+interface Gathered {
+  c: AppContext;
+  call: Call;
+  milliseconds: number;
+}
+
+/** The journal as the operator wants it; undefined where it is switched off. */
+export function journalFor(config: Config, store: Store): Journal | undefined {
+  if (config.JOURNAL_SIZE === 0 || config.JOURNAL_BYTES === 0) return undefined;
+  const keys = [...config.API_KEYS, ...(config.ADMIN_KEY ? [config.ADMIN_KEY] : [])];
+  return createJournal(store.journal, createRedact(keys.map(({ secret }) => secret)));
+}
+
+const gatherMs = 20;
+const mostGathered = 256;
+
+export function createJournal(entries: Entries, redact: Redact): Journal {
+  let gathered: Gathered[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let watchers = 0;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const batch = gathered;
+    gathered = [];
+    if (batch.length > 0) await entries.append(batch.map((one) => toEntry(one, redact)));
+  }
+  return {
+    observe(call, _status, milliseconds, c) {
+      // Pages beside the dialects are nobody's calls.
+      if (call.dialect === undefined) return;
+      gathered.push({ c, call, milliseconds });
+      if (watchers > 0 || gathered.length >= mostGathered) void flush();
+      else timer ??= setTimeout(flush, gatherMs);
+    },
+    flush,
+    async read(page) {
+      await flush();
+      return entries.read(page);
+    },
+    async count(fits) {
+      await flush();
+      return entries.count(fits);
+    },
+    async remove(fits) {
+      await flush();
+      return entries.remove(fits);
+    },
+    async watch(came) {
+      const end = await entries.watch(came);
+      watchers++;
+      return () => {
+        watchers--;
+        end();
+      };
+    },
+  };
+}
+
+function toEntry({ c, call, milliseconds }: Gathered, redact: Redact): Unnumbered {
+  const { answered, phrase, heard } = call;
+  const { url } = c.req;
+  return {
+    time: call.startedAt,
+    requestId: call.id,
+    method: call.method,
+    path: redact.path(url.slice(url.indexOf('/', 'https://'.length))),
+    key: call.key,
+    session: call.session || undefined,
+    service: phrase?.service.name,
+    dialect: call.dialect?.name,
+    subject: call.subject?.id,
+    headers: redact.headers(rawHeaders(c)),
+    body: heard ? redact.body(heard.text) : '',
+    status: answered?.status ?? 0,
+    answerHeaders: answered?.headers ?? {},
+    answer: answered ? redact.body(answered.body) : '',
+    code: call.outcome,
+    by: call.by,
+    fault: call.fault,
+    rule: call.rule,
+    delayed: call.delayed,
+    ms: milliseconds,
+  };
+}
+
+/** As they came; on Node they are there, elsewhere they are read. */
+function rawHeaders(c: AppContext): readonly string[] {
+  return c.env?.incoming?.rawHeaders ?? [...c.req.raw.headers].flat();
+}
