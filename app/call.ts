@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
-import type { Dialect, Phrase } from './dialect.ts';
+import type { Dialect, Phrase, Words } from './dialect.ts';
+import type { Answer, Bending } from './leave.ts';
 import type { Subject } from './service.ts';
 
-/** What is known of one request; it grows as the request goes along, and the log line is drawn from it. */
+/** What is known of one request; it grows as the request goes along, and log and journal are drawn from it. */
 export interface Call {
   readonly id: string;
   /** Epoch milliseconds. */
@@ -12,27 +13,39 @@ export interface Call {
   path: string;
   dialect?: Dialect | undefined;
   phrase?: Phrase | undefined;
+  /** What words an error, where that is neither the dialect nor the native one. */
+  words?: Words | undefined;
   /** The name of the key that was shown, never the key. */
   key?: string | undefined;
+  /** The name that stood after `~` in the key; empty where none did. */
+  session: string;
   heard?: Heard | undefined;
   subject?: Subject | undefined;
   clientRef?: string | undefined;
   /** Internal code and what decided it, told in `X-Mock-Outcome` and in the log. */
   outcome: number;
   by: string;
+  /** The faults that acted, as they were written, and the rule that they came from. */
+  fault?: string | undefined;
+  rule?: string | undefined;
   /** Milliseconds of delay that were forced. */
   delayed: number;
   /** An outcome 101 was forced, by header, query, rule or magic: answer well, whatever was asked. */
   forcedValid?: string | undefined;
+  /** How faults bend the answer, whatever it comes to be. */
+  bending?: Bending | undefined;
+  /** Headers that every answer of this call carries, a refusal too. */
+  headers?: Record<string, string> | undefined;
   traceparent?: string | undefined;
   /** The unexpected error behind a 500. */
   error?: unknown;
-  /** Our headers are on the response already. */
-  answered: boolean;
+  /** What left, with all its headers. */
+  answered?: Answer | undefined;
 }
 
-/** What came in with a request: the body as JSON and as the service's input, or why it could not be read as such. */
+/** What came in with a request: the body as text, as JSON and as the service's input, or why it could not be read as such. */
 export interface Heard {
+  text: string;
   json?: unknown;
   input?: Record<string, unknown>;
   refusal?: Error;
@@ -40,8 +53,8 @@ export interface Heard {
 
 /** What Node's adapter hands over with a request; absent on other runtimes. */
 export interface NodeBindings {
-  incoming?: { errored: Error | null };
-  outgoing?: { destroyed: boolean };
+  incoming?: import('node:http').IncomingMessage;
+  outgoing?: import('node:http').ServerResponse;
 }
 
 export interface Env {
@@ -64,16 +77,22 @@ export function beginCall(c: AppContext, startedAt: number): Call {
     path: c.req.path,
     dialect: undefined,
     phrase: undefined,
+    words: undefined,
     key: undefined,
+    session: '',
     heard: undefined,
     subject: undefined,
     clientRef: undefined,
     outcome: 0,
     by: '',
+    fault: undefined,
+    rule: undefined,
     delayed: 0,
     forcedValid: undefined,
+    bending: undefined,
+    headers: undefined,
     traceparent: traceparent !== undefined && saneTraceparent.test(traceparent) ? traceparent : undefined,
     error: undefined,
-    answered: false,
+    answered: undefined,
   };
 }

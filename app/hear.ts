@@ -3,7 +3,7 @@ import type { Next } from 'hono';
 import type { AppContext, Heard } from './call.ts';
 import type { Phrase } from './dialect.ts';
 import { type Detail, Refusal } from './outcomes.ts';
-import { readJson } from './read-json.ts';
+import { parseJson, readText } from './read-body.ts';
 
 /**
  * Reads the request as the service's input. What is wrong with it is kept, not thrown:
@@ -12,10 +12,11 @@ import { readJson } from './read-json.ts';
 export function hear(phrase: Phrase, limit: number) {
   return async function hear(c: AppContext, next: Next): Promise<void> {
     const call = c.get('call');
-    const heard: Heard = {};
+    const heard: Heard = { text: '' };
     call.heard = heard;
     try {
-      heard.json = await readJson(c, limit);
+      heard.text = await readText(c, limit);
+      heard.json = parseJson(c, heard.text);
       call.clientRef = echoable(heard.json);
       heard.input = toInput(phrase, heard.json);
       call.subject = phrase.service.subject(heard.input);

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { NodeBindings } from './call.ts';
-import { answerOutside, inFlight, type RefuseOutside } from './outside.ts';
+import { answerOutside, type RefuseOutside } from './outside.ts';
+import { inFlight } from './turn.ts';
 
 /** A server that listens and drains. */
 export interface NodeServer {

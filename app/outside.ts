@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { OutcomeName } from './outcomes.ts';
+import { turn } from './turn.ts';
 
 /** Words for a request so broken that the app never had it. */
 export type RefuseOutside = (refusal: OutcomeName, problem: string) => Response;
@@ -17,7 +17,7 @@ export function answerOutside(server: Server, refuse: RefuseOutside): void {
     // A client that is gone hears nothing.
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const outcome = parserOutcomes[error.code ?? ''] ?? 'bad_request';
-    void answered(socket).then(() => write(socket, refuse(outcome, error.message)));
+    void turn(socket).then(() => write(socket, refuse(outcome, error.message)));
   });
   server.on('checkExpectation', ({ headers, socket }: IncomingMessage) => {
     void write(socket, refuse('bad_request', `Expect: ${headers.expect} cannot be met.`));
@@ -25,17 +25,6 @@ export function answerOutside(server: Server, refuse: RefuseOutside): void {
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     void write(socket, refuse('method_not_allowed', 'This is no proxy.'));
   });
-}
-
-/** The answer that is being made on a connection; Node keeps it under a name of its own, and says it nowhere else. */
-export function inFlight(socket: Duplex): ServerResponse | undefined {
-  return (socket as { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
-}
-
-/** Waits until whatever came before on this connection has its answer. */
-async function answered(socket: Duplex): Promise<void> {
-  for (let answer = inFlight(socket); answer && !socket.destroyed; answer = inFlight(socket))
-    await once(answer, 'close');
 }
 
 async function write(socket: Duplex, response: Response): Promise<void> {

@@ -1,28 +1,31 @@
-/** Waits `ms` milliseconds; ends early when the house closes, and throws when the client leaves. */
-export function createSleep(closing: AbortSignal) {
+import type { Client } from './client.ts';
+
+/** Waits `ms` milliseconds; ends early when the house closes, and rejects when the client leaves. */
+export type Sleep = (ms: number, client: Client) => Promise<void>;
+
+export function createSleep(closing: AbortSignal): Sleep {
   const sleepers = new Set<() => void>();
   closing.addEventListener('abort', () => {
     for (const wake of sleepers) wake();
   });
-  return function sleep(ms: number, client: AbortSignal): Promise<void> {
+  return function sleep(ms, client) {
     return new Promise((resolve, reject) => {
-      if (client.aborted) return reject(gone(client));
+      if (client.left()) return reject(gone());
       const timer = setTimeout(done, ms);
+      const stay = client.onLeft(done);
       function done() {
         clearTimeout(timer);
-        client.removeEventListener('abort', done);
+        stay();
         sleepers.delete(done);
-        if (client.aborted) reject(gone(client));
+        if (client.left()) reject(gone());
         else resolve();
       }
-      client.addEventListener('abort', done);
       sleepers.add(done);
       if (closing.aborted) done();
     });
   };
 }
 
-/** Node's adapter aborts with a text, and Hono hands only errors to its error handler. */
-function gone(client: AbortSignal): Error {
-  return new Error('The client left.', { cause: client.reason });
+function gone(): Error {
+  return new Error('The client left.');
 }

@@ -106,8 +106,7 @@ describe('faults', () => {
     ['an unknown word', 'dely', 400, 102, []],
     ['a chance above one', '108;p=2', 400, 102, []],
     ['no such code', '999', 400, 102, []],
-    ['a kind to come', 'reset', 400, 102, []],
-    ['a parameter to come', '108;times=2', 400, 102, []],
+    ['a fault that needs a connection, without one', 'reset', 501, 107, []],
     ['a delay over the limit', 'delay;ms=300001', 400, 102, []],
   ];
   it.each(rows)('%s: %s', async (_name, fault, status, code, sleeps) => {

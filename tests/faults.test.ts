@@ -53,23 +53,15 @@ describe('a structured list', () => {
 });
 
 describe('the grammar', () => {
-  it.each([...kinds.values()].filter((kind) => kind.available).flatMap((kind) => kind.usages))('reads %s', (usage) => {
+  it.each([...kinds.values()].flatMap((kind) => kind.usages))('reads %s', (usage) => {
     expect(parseFaults(usage, limits)).toHaveLength(1);
   });
-
-  it.each([...kinds.values()].filter((kind) => !kind.available).flatMap((kind) => kind.usages))(
-    'refuses %s by name',
-    (usage) => {
-      const name = usage.split(';')[0]!;
-      expect(() => parseFaults(usage, limits)).toThrow(`The fault ${name} is not available yet.`);
-    },
-  );
 
   it.each([
     ['an unknown kind', 'dely', 'Unknown fault. Use an outcome (101 to 109), an HTTP error (400 401'],
     ['a kind of another case', 'Delay;ms=1', 'Unknown fault.'],
     ['an inherited name', 'constructor', 'Unknown fault.'],
-    ['an unknown parameter', '108;ms=5', 'Unknown parameter. 108 takes p, seed.'],
+    ['an unknown parameter', '108;ms=5', 'Unknown parameter. 108 takes p, seed, times, after, every.'],
     ['an inherited parameter', '108;constructor=1', 'Unknown parameter.'],
     ['a chance above one', '108;p=1.5', 'p must be a number from 0 to 1.'],
     ['a chance below nought', '108;p=-0.1', 'p must be a number from 0 to 1.'],
@@ -82,7 +74,8 @@ describe('the grammar', () => {
     ['min above max', 'delay;min=9;max=2', 'Write delay;ms=800'],
     ['a list without end', 'none,'.repeat(16).concat('none'), 'Write at most 16 faults.'],
     ['a text without end', `${' '.repeat(1000)}108`, 'Write at most 1000 characters.'],
-    ['times', '108;times=2', 'The parameter times is not available yet.'],
+    ['no times at all', '108;times=0', 'times must be a whole number from 1 to 1000000.'],
+    ['a part of a call', '108;every=1.5', 'every must be a whole number'],
   ])('refuses %s', (_name, text, message) => {
     expect(() => parseFaults(text, limits)).toThrow(message);
   });

@@ -5,7 +5,6 @@ export const delay: Kind = {
   name: 'delay',
   title: 'answers later',
   usages: ['delay;ms=800', 'delay;min=100;max=900', 'delay;median=300;sigma=0.4'],
-  available: true,
   params: ({ maxDelayMs }) => ({
     ms: { min: 0, max: maxDelayMs },
     min: { min: 0, max: maxDelayMs },
@@ -14,7 +13,11 @@ export const delay: Kind = {
     sigma: { min: 0, max: 5, decimals: true },
   }),
   forms: [['ms'], ['min', 'max'], ['median', 'sigma']],
-  act: (params, acting) => acting.wait(duration(params, acting)),
+  async act(params, acting) {
+    acting.hold.check();
+    await acting.wait(duration(params, acting));
+    return undefined;
+  },
 };
 
 /** How long this time, in milliseconds. */

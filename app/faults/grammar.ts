@@ -1,5 +1,5 @@
 import { type Detail, Refusal } from '../outcomes.ts';
-import { chanceParams, pendingParams } from './chance.ts';
+import { chanceParams } from './chance.ts';
 import type { Bounds, Kind, Limits, Params } from './kind.ts';
 import { allowedFaults, kinds } from './kinds.ts';
 import { type Item, parseStructuredList, SyntaxProblem } from './structured-list.ts';
@@ -41,7 +41,6 @@ function readFault(item: Item, limits: Limits): Fault {
   const name = String(item.value);
   const kind = kinds.get(name);
   if (!kind) throw invalid(`Unknown fault. ${allowedFaults()}`, `Unknown fault "${name}".`, item.text);
-  if (!kind.available) throw invalid(`The fault ${name} is not available yet. ${allowedFaults()}`, '', item.text);
   const bounds = { ...kind.params(limits), ...chanceParams };
   const params = new Map<string, number>();
   for (const [param, value] of item.params) params.set(param, readParam(kind, param, value, bounds, item));
@@ -50,7 +49,6 @@ function readFault(item: Item, limits: Limits): Fault {
 }
 
 function readParam(kind: Kind, param: string, value: unknown, bounds: Record<string, Bounds>, item: Item): number {
-  if (Object.hasOwn(pendingParams, param)) throw invalid(`The parameter ${param} is not available yet.`, '', item.text);
   const bound = Object.hasOwn(bounds, param) ? bounds[param] : undefined;
   if (!bound) {
     const allowed = `${kind.name} takes ${Object.keys(bounds).join(', ')}.`;

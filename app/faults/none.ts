@@ -5,8 +5,7 @@ export const none: Kind = {
   name: 'none',
   title: 'no standing rule for this call',
   usages: ['none'],
-  available: true,
   params: () => ({}),
   forms: [],
-  act() {},
+  act: () => undefined,
 };

@@ -6,11 +6,11 @@ export const outcomeFaults: Kind[] = [...outcomeByCode].map(([code, name]) => ({
   name: String(code),
   title: `meets ${name}`,
   usages: [String(code)],
-  available: true,
   params: () => ({}),
   forms: [],
   act(_params, { c, by }) {
-    if (name !== 'valid') throw new Refusal(name, { by });
+    if (name !== 'valid') return new Refusal(name, { by });
     c.get('call').forcedValid = by;
+    return undefined;
   },
 }));

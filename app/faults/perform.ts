@@ -1,61 +1,91 @@
 import { andThen } from '../and-then.ts';
 import type { AppContext } from '../call.ts';
-import type { Awaitable, Store } from '../store/store.ts';
-import { seededUniform } from './chance.ts';
+import type { Hold } from '../hold.ts';
+import { Refusal } from '../outcomes.ts';
+import type { Awaitable } from '../store/store.ts';
+import { type Count, drawLot, type Lot } from './chance.ts';
 import { type Fault, parseFaults } from './grammar.ts';
-import type { Limits } from './kind.ts';
+import type { Acting } from './kind.ts';
 
 /** What faults act with, the same for every call. */
 export interface FaultDeps {
-  limits: Limits;
-  store: Store;
+  hold: Hold;
   /** A uniform number in [0, 1). */
   random(): number;
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Does the faults of one text, in order; throws the refusal that one of them is. */
-export type Perform = (text: string, by: string, c: AppContext) => Awaitable<void>;
+/** Faults that are asked for: as text, by what, and where the calls that meet them are counted. */
+export interface Wish {
+  text: string;
+  by: string;
+  count: Count;
+}
+
+/** What came of a wish. */
+export interface Done {
+  /** One of its faults acted. */
+  fired: boolean;
+  /** None of them will ever act again. */
+  spent: boolean;
+  /** The answer that the call has to get. */
+  refusal?: Refusal;
+}
+
+/** Does the faults of one wish, in order. */
+export type Perform = (wish: Wish, c: AppContext) => Awaitable<Done>;
 
 const maxRemembered = 1000;
 
-export function createPerform(deps: FaultDeps): Perform {
+export function createPerform({ hold, random }: FaultDeps): Perform {
   const remembered = new Map<string, Fault[]>();
   function read(text: string): Fault[] {
     const known = remembered.get(text);
     if (known) return known;
-    const faults = parseFaults(text, deps.limits);
+    const faults = parseFaults(text, hold);
     if (remembered.size >= maxRemembered) remembered.clear();
     remembered.set(text, faults);
     return faults;
   }
-  function performFrom(at: number, faults: Fault[], by: string, c: AppContext): Awaitable<void> {
+  function performFrom(at: number, faults: Fault[], wish: Wish, c: AppContext, done: Done): Awaitable<Done> {
     const fault = faults[at];
-    if (fault === undefined) return undefined;
-    return andThen(drawer(fault, c, deps), (draw) => {
-      const p = fault.params.get('p');
-      const fires = p === undefined || draw() < p;
-      const acted = fires ? fault.kind.act(fault.params, { c, by, draw, wait: (ms) => wait(ms, c, deps) }) : undefined;
-      return andThen(acted, () => performFrom(at + 1, faults, by, c));
+    if (fault === undefined) return done;
+    return andThen(drawLot(fault.text, fault.params, wish.count, random), (lot) => {
+      const acted = lot.fires ? act(fault, actingFor(fault, wish.by, lot, c, hold)) : undefined;
+      return andThen(acted, (refusal) => {
+        done.fired ||= lot.fires;
+        done.spent &&= lot.spent;
+        if (refusal) done.refusal ??= refusal;
+        return performFrom(at + 1, faults, wish, c, done);
+      });
     });
   }
-  return (text, by, c) => performFrom(0, read(text), by, c);
+  return (wish, c) => {
+    const faults = read(wish.text);
+    return performFrom(0, faults, wish, c, { fired: false, spent: faults.length > 0 });
+  };
 }
 
-/** A lognormal draw has no end, and several delays in one list add up: the operator bounds the whole wait. */
-async function wait(ms: number, c: AppContext, { limits, sleep }: FaultDeps): Promise<void> {
-  const call = c.get('call');
-  const bounded = Math.min(ms, limits.maxDelayMs - call.delayed);
-  await sleep(bounded, c.req.raw.signal);
-  call.delayed += bounded;
+function act({ kind, params, text }: Fault, acting: Acting): Awaitable<Refusal | undefined> {
+  if (kind.socket && acting.c.env?.outgoing === undefined) return withoutSocket(kind.name);
+  const call = acting.c.get('call');
+  call.fault = call.fault === undefined ? text : `${call.fault}, ${text}`;
+  return kind.act(params, acting);
 }
 
-/** Chance for one call of one fault: seeded by the fault's own count of calls under this key, or not at all. */
-function drawer(fault: Fault, c: AppContext, { store, random }: FaultDeps): Awaitable<() => number> {
-  const seed = fault.params.get('seed');
-  if (seed === undefined) return random;
-  return andThen(store.count(`chance ${c.get('call').key} ${fault.text}`), (n) => {
-    let i = 0;
-    return () => seededUniform(seed, n, i++);
-  });
+function actingFor(fault: Fault, by: string, { draw }: Lot, c: AppContext, hold: Hold): Acting {
+  return {
+    ...{ c, by, draw, hold },
+    wait: (ms) => hold.wait(ms, c),
+    bend(change) {
+      const call = c.get('call');
+      call.bending ??= { names: [], by, changes: [], c, hold };
+      call.bending.names.push(fault.kind.name);
+      call.bending.changes.push(change);
+    },
+  };
+}
+
+function withoutSocket(name: string): Refusal {
+  const message = `The fault ${name} needs a connection of its own, and this runtime hands over none. It is there on Node.`;
+  return new Refusal('not_supported', { by: 'fault', message });
 }

@@ -3,12 +3,8 @@ import { Refusal } from './outcomes.ts';
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
-/**
- * The body as JSON.
- * @throws Refusal 413 above `limit` bytes, 415 for another media type, 400 where it is no JSON
- */
-export async function readJson(c: AppContext, limit: number): Promise<unknown> {
-  const text = await readText(c, limit);
+/** A text as JSON; @throws Refusal 415 for another media type, 400 where it is no JSON */
+export function parseJson(c: AppContext, text: string): unknown {
   const type = c.req.header('content-type');
   if (type !== undefined ? !jsonType.test(type) : text !== '') throw unsupported(type ?? 'none');
   if (text === '') throw unreadable('The body is empty.');
@@ -19,7 +15,8 @@ export async function readJson(c: AppContext, limit: number): Promise<unknown> {
   }
 }
 
-async function readText(c: AppContext, limit: number): Promise<string> {
+/** The body as text; @throws Refusal 413 above `limit` bytes, 415 where it is encoded */
+export async function readText(c: AppContext, limit: number): Promise<string> {
   const encoding = c.req.header('content-encoding');
   if (encoding !== undefined && encoding !== 'identity') throw unsupported(`content encoding ${encoding}`);
   const length = c.req.header('content-length');

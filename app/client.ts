@@ -1,0 +1,31 @@
+import type { AppContext } from './call.ts';
+
+/** Whoever waits for the answer. */
+export interface Client {
+  left(): boolean;
+  /** Calls once when the client leaves; returns what ends that. */
+  onLeft(call: () => void): () => void;
+}
+
+/** On Node the streams tell; merely to look at a request's signal there makes one, at several microseconds and kilobytes. */
+export function clientOf(c: AppContext): Client {
+  const { incoming, outgoing } = c.env ?? {};
+  if (!incoming || !outgoing) return clientBySignal(c.req.raw.signal);
+  return {
+    left: () => incoming.errored !== null || outgoing.destroyed,
+    onLeft(call) {
+      outgoing.once('close', call);
+      return () => outgoing.off('close', call);
+    },
+  };
+}
+
+function clientBySignal(signal: AbortSignal): Client {
+  return {
+    left: () => signal.aborted,
+    onLeft(call) {
+      signal.addEventListener('abort', call, { once: true });
+      return () => signal.removeEventListener('abort', call);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** The answer that is being made on a connection; Node keeps it under a name of its own, and says it nowhere else. */
+export function inFlight(socket: Duplex): ServerResponse | undefined {
+  return (socket as { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
+}
+
+/** Waits until whatever came before on this connection has its answer: clients may send without waiting for one. */
+export async function turn(socket: Duplex, own?: ServerResponse): Promise<void> {
+  for (let answer = inFlight(socket); answer && answer !== own && !socket.destroyed; answer = inFlight(socket)) {
+    const before = answer;
+    await new Promise((resolve) => before.once('close', resolve));
+  }
+}

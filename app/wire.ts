@@ -1,0 +1,58 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { AppContext } from './call.ts';
+import { turn } from './turn.ts';
+
+/** Ways to end a connection without an answer. */
+export type Cut = 'reset' | 'empty' | 'garbage';
+
+/** Bytes that no HTTP client takes for a status line. */
+export const garbage = Uint8Array.from([
+  0x00,
+  0xff,
+  0xfe,
+  0x16,
+  0x03,
+  0x01,
+  ...new TextEncoder().encode('namuna\r\n\r\n'),
+]);
+
+/** Whether there is a connection to cut: the edge hands over none. */
+export function hasSocket(c: AppContext): boolean {
+  return c.env?.outgoing !== undefined;
+}
+
+/** Cuts the connection, after the answers that are due before: RST, FIN, or bytes that are no HTTP and FIN. */
+export function cut(c: AppContext, how: Cut): Response {
+  const { incoming, outgoing } = c.env;
+  const { socket } = incoming!;
+  void turn(socket, outgoing).then(() => {
+    if (how === 'reset') socket.resetAndDestroy();
+    else {
+      if (how === 'garbage') socket.write(garbage);
+      socket.destroySoon();
+    }
+  });
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Sends a head that declares more than the parts hold, then the parts, then FIN. */
+export function sendShort(
+  c: AppContext,
+  { status, headers }: { status: number; headers: Record<string, string> },
+  parts: AsyncIterable<Uint8Array>,
+): Response {
+  const { incoming, outgoing } = c.env;
+  const { socket } = incoming!;
+  outgoing!.writeHead(status, headers);
+  void (async () => {
+    try {
+      for await (const part of parts) outgoing!.write(part);
+    } catch {
+      // The client left: there is nobody to tell.
+    }
+    await turn(socket, outgoing);
+    outgoing!.flushHeaders();
+    socket.destroySoon();
+  })();
+  return RESPONSE_ALREADY_SENT;
+}
