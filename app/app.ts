@@ -3,12 +3,18 @@ import { cors } from 'hono/cors';
 import type { World } from '../data/world.ts';
 import type { Env } from './call.ts';
 import type { Config } from './config.ts';
-import { createDesk } from './desk.ts';
 import type { Dialect } from './dialect.ts';
 import { oneDoorOut } from './errors.ts';
 import { createPerform } from './faults/perform.ts';
+import { createHold } from './hold.ts';
+import type { Journal } from './journal/journal.ts';
 import { journey, type Observer } from './journey.ts';
 import type { Overrides } from './overrides.ts';
+import type { RuleDoc } from './rules/rule-index.ts';
+import { meetRules } from './rules/rules.ts';
+import { letStand } from './rules/rules-file.ts';
+import { setRecords } from './set-records.ts';
+import type { Sleep } from './sleep.ts';
 import { speak } from './speak.ts';
 import type { Store } from './store/store.ts';
 
@@ -19,7 +25,11 @@ export interface Deps {
   dialects: Dialect[];
   world: World;
   store: Store;
-  /** Answers that a team has set. */
+  /** Absent where it is switched off. */
+  journal?: Journal | undefined;
+  /** Rules that stand from the start, and again after a reset. */
+  rules?: readonly RuleDoc[] | undefined;
+  /** Answers that a team has written into files. */
   overrides: Overrides;
   /** Told of every call: the log. */
   observers: Observer[];
@@ -28,7 +38,7 @@ export interface Deps {
   random(): number;
   /** Epoch milliseconds, with decimals. */
   now(): number;
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  sleep: Sleep;
   /** Why new requests are not welcome, such as while the house closes; undefined when they are. */
   unready(): string | undefined;
 }
@@ -38,22 +48,26 @@ export type Page = (deps: Deps) => OpenAPIHono<Env>;
 
 /** The journey of a request, in order. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
-  const { config, dialects } = deps;
+  const { config, dialects, store } = deps;
   const development = config.ENVIRONMENT === 'development';
+  const hold = createHold({ maxDelayMs: config.MAX_DELAY_MS, maxHeld: config.MAX_HELD, sleep: deps.sleep });
+  const perform = createPerform({ hold, random: deps.random });
   const app = new OpenAPIHono<Env>();
+  void letStand(deps.rules ?? [], store.standing);
 
   app.onError(oneDoorOut(dialects.at(-1)!, development));
-  app.use(journey(deps.now, deps.observers));
+  app.use(journey(deps.now, deps.journal ? [...deps.observers, deps.journal.observe] : deps.observers));
   if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
 
   for (const page of deps.pages) app.route('/', page(deps));
   const spoken = {
-    ...deps,
-    desk: createDesk(deps.store),
-    perform: createPerform({ ...deps, limits: { maxDelayMs: config.MAX_DELAY_MS } }),
+    ...{ world: deps.world, store, perform, checkAnswers: development },
+    meetRules: meetRules({ standing: store.standing, perform, now: deps.now }),
+    overrides: setRecords(store.standing, deps.overrides),
     keys: config.API_KEYS,
+    faultKeys: config.FAULT_KEYS && new Set(config.FAULT_KEYS),
+    quota: { rate: config.RATE_LIMIT, retries: config.MAX_RETRIES },
     bodyLimit: config.BODY_LIMIT,
-    checkAnswers: development,
   };
   for (const dialect of dialects) app.route(dialect.prefix || '/', speak(dialect, spoken));
   return app;

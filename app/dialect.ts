@@ -30,14 +30,21 @@ export interface Phrase {
   example(input: Record<string, unknown>): Record<string, unknown>;
 }
 
-/** A refusal in a vendor's words: the body that leaves, and its status. */
+/** A refusal in a vendor's words: the body that leaves, its status, and headers where they are not the usual ones. */
 export interface Spoken {
   status: number;
   body: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Whoever words a refusal. */
+export interface Words {
+  /** `detail` is absent in production. */
+  fail(refusal: Refusal, call: Call, detail: unknown): Spoken;
 }
 
 /** How a vendor says it: paths, key headers, field names, envelope, errors. */
-export interface Dialect {
+export interface Dialect extends Words {
   name: string;
   title: string;
   /** Where it stands, such as `/karza`; empty for the native one. */
@@ -50,8 +57,6 @@ export interface Dialect {
   wrap(result: unknown, call: Call): unknown;
   /** Shape of `wrap`'s answer around a result. */
   wrapped(result: z.ZodType): z.ZodType;
-  /** A refusal in this vendor's words; `detail` is absent in production. */
-  fail(refusal: Refusal, call: Call, detail: unknown): Spoken;
   /** Shape of a refusal's body. */
   failed: z.ZodType;
 }

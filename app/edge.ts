@@ -1,16 +1,18 @@
 import pino from 'pino';
 import { wholeWorld } from '../data/whole.ts';
-import { admin } from '../routes/admin.ts';
+import { admin } from '../routes/admin/admin.ts';
 import { docs } from '../routes/docs.ts';
 import { health } from '../routes/health.ts';
 import { dialects } from '../routes/index.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { journalFor } from './journal/journal.ts';
 import { createLog, logOptions } from './log.ts';
 import { Refusal } from './outcomes.ts';
 import { noOverrides } from './overrides.ts';
 import { createSleep } from './sleep.ts';
-import { memoryStore } from './store/memory.ts';
+import { storeLimits } from './store/limits.ts';
+import { memoryStore } from './store/memory/store.ts';
 
 type Bindings = Record<string, string | undefined>;
 
@@ -27,11 +29,13 @@ export default {
 function edgeApp(bindings: Bindings) {
   const config = readConfig(bindings);
   const log = createLog(pino(logOptions(config.LOG_LEVEL)), { batch: false });
+  const store = memoryStore(Date.now, storeLimits(config));
   return createApp({
     config,
     dialects,
     world: wholeWorld(),
-    store: memoryStore(),
+    store,
+    journal: journalFor(config, store),
     overrides: noOverrides,
     observers: [log.access],
     pages: [health, admin, docs(noFiles)],

@@ -1,8 +1,8 @@
 import type { Next } from 'hono';
 import { type AppContext, beginCall, type Call } from './call.ts';
 
-/** Told of every call when it is answered: the log, later the journal and the metrics. */
-export type Observer = (call: Call, status: number, milliseconds: number) => void;
+/** Told of every call when it is answered: the log, the journal. A status of nought is a connection that was cut. */
+export type Observer = (call: Call, status: number, milliseconds: number, c: AppContext) => void;
 
 /** Gives the call its id, and tells the observers how it went. */
 export function journey(now: () => number, observers: readonly Observer[]) {
@@ -11,7 +11,8 @@ export function journey(now: () => number, observers: readonly Observer[]) {
     c.set('call', call);
     await next();
     if (!call.answered) c.res.headers.set('X-Request-Id', call.id);
-    const { status } = c.res;
-    for (const observe of observers) observe(call, status, now() - call.startedAt);
+    const status = call.answered?.status ?? c.res.status;
+    const milliseconds = now() - call.startedAt;
+    for (const observe of observers) observe(call, status, milliseconds, c);
   };
 }

@@ -1,7 +1,9 @@
 import type { Next } from 'hono';
 import type { AppContext } from './call.ts';
-import type { Dialect } from './dialect.ts';
+import type { Credential } from './dialect.ts';
 import { Refusal } from './outcomes.ts';
+import type { Sessions } from './store/store.ts';
+import { playPart } from './test-keys.ts';
 
 /** A key and the name that the log knows it by. */
 export interface Key {
@@ -9,23 +11,38 @@ export interface Key {
   secret: string;
 }
 
-/** Lets in who shows a known key, in the way that the dialect carries one. */
-export function keyAuth(dialect: Dialect, keys: readonly Key[]) {
-  const carriers = dialect.keys.map((credential) => credential.name).join(', or ');
+const sessionShape = /^[\w.-]{1,64}$/;
+
+/** Lets in who shows a known key in one of these ways; a name after `~` puts the call into that session. */
+export function keyAuth(credentials: readonly Credential[], keys: readonly Key[], sessions: Sessions) {
+  const carriers = credentials.map((credential) => credential.name).join(', or ');
   return function keyAuth(c: AppContext, next: Next): Promise<void> {
     let shown: string | undefined;
-    for (const credential of dialect.keys) shown ??= credential.read(c);
-    const key = shown === undefined ? undefined : findKey(keys, shown);
-    if (!key) {
-      const problem = shown === undefined ? 'No API key was sent.' : 'The API key that was sent is not known.';
-      throw new Refusal('unauthorized', {
-        by: 'auth',
-        detail: { problem: `${problem} Send your key in ${carriers}.` },
-      });
-    }
-    c.get('call').key = key.name;
+    for (const credential of credentials) shown ??= credential.read(c);
+    if (shown === undefined) throw unauthorized('No API key was sent.', carriers);
+    const tilde = shown.indexOf('~');
+    const secret = tilde < 0 ? shown : shown.slice(0, tilde);
+    const key = findKey(keys, secret);
+    if (!key) throw playPart(secret) ?? unauthorized('The API key that was sent is not known.', carriers);
+    const call = c.get('call');
+    call.key = key.name;
+    if (tilde >= 0) enterSession(call, shown.slice(tilde + 1), sessions);
     return next();
   };
+}
+
+function enterSession(call: { session: string }, session: string, sessions: Sessions): void {
+  if (!sessionShape.test(session)) {
+    // Who knows a key may know how to write it.
+    const message = 'A session, the name after "~" in a key, has 1 to 64 letters, digits, "_", "." or "-".';
+    throw new Refusal('bad_request', { by: 'auth', http: true, message });
+  }
+  call.session = session;
+  sessions.touch(session);
+}
+
+function unauthorized(problem: string, carriers: string): Refusal {
+  return new Refusal('unauthorized', { by: 'auth', detail: { problem: `${problem} Send your key in ${carriers}.` } });
 }
 
 /** Looks at every key to its end, so that the time taken tells nothing of them. */

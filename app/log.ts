@@ -87,7 +87,10 @@ function accessLine(call: Call, status: number, milliseconds: number): Line {
   line.status = status;
   line.ms = Math.round(milliseconds * 100) / 100;
   if (call.key !== undefined) line.key = call.key;
+  if (call.session) line.session = call.session;
   if (call.by) line.by = call.by;
+  if (call.fault !== undefined) line.fault = call.fault;
+  if (call.rule !== undefined) line.rule = call.rule;
   if (call.traceparent !== undefined) line.traceparent = call.traceparent;
   if (call.error !== undefined) line.err = call.error;
   return line;

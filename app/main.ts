@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import pino from 'pino';
 import { wholeWorld } from '../data/whole.ts';
-import { admin } from '../routes/admin.ts';
+import { admin } from '../routes/admin/admin.ts';
 import { docs } from '../routes/docs.ts';
 import { fieldsByKind } from '../routes/fields/by-kind.ts';
 import { health } from '../routes/health.ts';
@@ -13,13 +14,18 @@ import { chunked } from './chunks.ts';
 import { ConfigError, readConfig } from './config.ts';
 import type { DataDir } from './data-dir/data-dir.ts';
 import { DataError } from './data-dir/wrong.ts';
+import { type Journal, journalFor } from './journal/journal.ts';
 import { createLog, logOptions } from './log.ts';
 import { type NodeServer, nodeServer } from './node-server.ts';
 import { noOverrides } from './overrides.ts';
 import { readableLine } from './readable-line.ts';
 import { refuseOutside } from './refuse-outside.ts';
+import type { RuleDoc } from './rules/rule-index.ts';
+import { readRules } from './rules/rules-file.ts';
 import { createSleep } from './sleep.ts';
-import { memoryStore } from './store/memory.ts';
+import { storeLimits } from './store/limits.ts';
+import { memoryStore } from './store/memory/store.ts';
+import type { Store } from './store/store.ts';
 
 /** Longest time that answers in flight are given when the process is told to end; Docker kills after ten seconds. */
 const graceMs = 8000;
@@ -32,13 +38,22 @@ const now = () => performance.timeOrigin + performance.now();
 const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now, handOver: lines.handOver });
 const closing = new AbortController();
 
+/** What is open, and what has to be closed in the end. */
+interface House {
+  data: DataDir | undefined;
+  store: Store;
+  journal: Journal | undefined;
+}
+
 process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error));
 void start();
 
 async function start(): Promise<void> {
   const data = await ownData();
-  const server = nodeServer(app(data).fetch, refuseOutside({ config, dialects, log, now }));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal, server, data));
+  const store = await openStore();
+  const house = { data, store, journal: journalFor(config, store) };
+  const server = nodeServer(app(house).fetch, refuseOutside({ config, dialects, log, now }));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal, server, house));
   try {
     const port = await server.listen(config.PORT, config.HOST);
     if (process.stdout.isTTY) process.stdout.write(banner(config, port));
@@ -48,35 +63,39 @@ async function start(): Promise<void> {
   }
 }
 
-function app(data: DataDir | undefined) {
+function app({ data, store, journal }: House) {
   const files = serveStatic({
     root: fileURLToPath(new URL('assets', import.meta.url)),
     precompressed: true,
     rewriteRequestPath: (path) => path.slice('/docs'.length),
   });
   return createApp({
-    config,
-    dialects,
+    ...{ config, dialects, store, journal, now },
     world: data?.world ?? wholeWorld(),
-    store: memoryStore(),
     overrides: data?.overrides ?? noOverrides,
     observers: [log.access],
     pages: [health, admin, docs(files)],
+    rules: ownRules(),
     random: Math.random,
-    now,
     sleep: createSleep(closing.signal),
-    unready: () => (closing.signal.aborted ? 'closing' : data?.problem()),
+    unready: () => (closing.signal.aborted ? 'closing' : (data?.problem() ?? store.problem())),
   });
 }
 
-async function close(signal: string, server: NodeServer, data: DataDir | undefined): Promise<void> {
+async function close(signal: string, server: NodeServer, { data, store, journal }: House): Promise<void> {
   // At a terminal npm passes Ctrl-C on, so that it comes twice.
   if (closing.signal.aborted) return;
   log.info('closing', { signal });
   closing.abort();
   data?.close();
   await server.drain(graceMs);
+  await journal?.flush();
+  await store.close();
   exit(0);
+}
+
+function openStore(): Store {
+  return memoryStore(now, storeLimits(config));
 }
 
 function exit(code: number, message?: string, error?: unknown): never {
@@ -93,6 +112,21 @@ async function ownData(): Promise<DataDir | undefined> {
   const { openDataDir } = await import('./data-dir/data-dir.ts');
   const rules = { services, fields: fieldsByKind, limits: { maxDelayMs: MAX_DELAY_MS } };
   return openDataDir(DATA_DIR, { ...rules, log }).catch(explain);
+}
+
+function ownRules(): RuleDoc[] {
+  const { RULES, MAX_DELAY_MS, API_KEYS } = config;
+  if (RULES === undefined) return [];
+  const nameable = { services, dialects, keys: API_KEYS, limits: { maxDelayMs: MAX_DELAY_MS } };
+  return orExit(() => readRules(readText(RULES), now(), nameable));
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`RULES is "${path}"; allowed: a file that can be read. ${(error as Error).message}`);
+  }
 }
 
 function orExit<T>(make: () => T): T {

@@ -4,14 +4,18 @@ import { answer } from './answer.ts';
 import type { Env } from './call.ts';
 import { sampleDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
+import { chanceParams } from './faults/chance.ts';
 import { faultHeader, faultQuery } from './faults/inject.ts';
-import { kinds } from './faults/kinds.ts';
+import { wordKinds } from './faults/kinds.ts';
 import { type Examples, refusals, requestExamples, sampleCall } from './openapi-examples.ts';
 import { outcomes } from './outcomes.ts';
 
-const faultWords = [...kinds.values()].filter((kind) => kind.available && !/^\d/.test(kind.name));
 const faultParameter = z.string().openapi({
-  description: `Forces a fault: an outcome (101 to 109), an HTTP error, or ${faultWords.map((kind) => kind.usages.map((usage) => `\`${usage}\``).join(', ')).join(', ')}. Takes \`p\` and \`seed\`.`,
+  description: `Forces a fault: an outcome (101 to 109), an HTTP error, or ${wordKinds.map((kind) => kind.usages.map((usage) => `\`${usage}\``).join(', ')).join(', ')}. Takes ${Object.keys(
+    chanceParams,
+  )
+    .map((name) => `\`${name}\``)
+    .join(', ')}.`,
 });
 
 /** The OpenAPI definitions of some dialects; they run their examples through the world, so they are made when asked for. */

@@ -20,8 +20,10 @@ export const outcomes = {
   invalid_fault: { code: 102, http: 400, message: 'Invalid fault' },
   bad_request: { code: 102, http: 400, message: 'Bad request' },
   unauthorized: { code: 102, http: 401, message: 'Invalid API key' },
+  expired_key: { code: 102, http: 401, message: 'API key expired' },
   no_credits: { code: 104, http: 402, message: 'Insufficient credits' },
   forbidden: { code: 102, http: 403, message: 'Access denied' },
+  blocked_address: { code: 102, http: 403, message: 'IP address not allowed' },
   unknown_path: { code: 107, http: 404, message: 'No such path' },
   method_not_allowed: { code: 107, http: 405, message: 'Method not allowed' },
   request_timeout: { code: 108, http: 408, message: 'Request timed out' },
@@ -83,6 +85,8 @@ export interface RefusalOptions {
   headers?: Record<string, string>;
   /** What decided it, as `X-Mock-Outcome` says it: `auth`, `validation`, `header`, `magic` ... */
   by?: string;
+  /** More members of a problem document, such as how many there were. */
+  members?: Record<string, unknown>;
   /** Set when an HTTP error was asked for, which a vendor words otherwise than an outcome of the same code. */
   http?: boolean;
   cause?: unknown;

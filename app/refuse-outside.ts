@@ -21,10 +21,10 @@ export function refuseOutside({ config, dialects, log, now }: OutsideDeps): Refu
       startedAt: now(),
       method: '-',
       path: '-',
+      session: '',
       outcome: 0,
       by: '',
       delayed: 0,
-      answered: false,
     };
     const refusal = new Refusal(outcome, { by: 'http', detail: { problem } });
     const response = refuse(refusal, call, dialects.at(-1)!, config.ENVIRONMENT === 'development');

@@ -1,7 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import type { World } from '../data/world.ts';
 import { andThen } from './and-then.ts';
-import { answer, answerWell, checkConsent, type Sources } from './answer.ts';
+import { answerWell } from './answer.ts';
 import type { AppContext, Call, Env } from './call.ts';
+import { createDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
 import { injectFaults } from './faults/inject.ts';
 import type { Perform } from './faults/perform.ts';
@@ -9,13 +12,20 @@ import { hear } from './hear.ts';
 import { type Key, keyAuth } from './key-auth.ts';
 import { Refusal } from './outcomes.ts';
 import type { Overrides } from './overrides.ts';
+import { ownAnswer } from './own-answer.ts';
+import { type QuotaLimits, quota } from './quota.ts';
 import { respond } from './respond.ts';
-import type { Service } from './service.ts';
-import type { Awaitable } from './store/store.ts';
+import type { MeetRules } from './rules/rules.ts';
+import type { Awaitable, Store } from './store/store.ts';
 
-export interface SpeakDeps extends Sources {
+export interface SpeakDeps {
+  world: World;
+  store: Store;
   perform: Perform;
+  meetRules: MeetRules;
   keys: readonly Key[];
+  faultKeys: ReadonlySet<string> | undefined;
+  quota: QuotaLimits;
   bodyLimit: number;
   overrides: Overrides;
   /** Hold every answer against its schema: in development and tests, where the cost does not matter. */
@@ -25,18 +35,20 @@ export interface SpeakDeps extends Sources {
 /** A dialect made into a sub-app: its phrases, each behind auth and faults, and its own words for what it does not know. */
 export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
-  const auth = keyAuth(dialect, deps.keys);
-  const faults = injectFaults(deps.perform);
+  const { counters, sessions } = deps.store;
+  const auth = keyAuth(dialect.keys, deps.keys, sessions);
+  const faults = injectFaults({ ...deps, counters });
+  const { rate, retries } = deps.quota;
+  const limits: MiddlewareHandler<Env>[] = rate || retries ? [quota(deps.quota, deps.store)] : [];
   for (const phrase of dialect.phrases) {
-    app.on(
-      phrase.method.toUpperCase(),
-      phrase.path,
+    const journey: MiddlewareHandler<Env>[] = [
       enter(dialect, phrase),
       auth, // Before faults, so that a stranger cannot hold sockets open.
       hear(phrase, deps.bodyLimit),
-      faults, // Before validation, so that a fault hits whatever the client sent.
-      say(dialect, phrase, deps),
-    );
+      ...limits,
+      faults as MiddlewareHandler<Env>, // Before validation, so that a fault hits whatever the client sent.
+    ];
+    app.on(phrase.method.toUpperCase(), [phrase.path], ...journey, say(dialect, phrase, deps));
   }
   for (const [path, methods] of methodsByPath(dialect)) app.all(path, enter(dialect), refuseMethod(methods));
   app.all('*', enter(dialect), refusePath);
@@ -55,12 +67,14 @@ function enter(dialect: Dialect, phrase?: Phrase) {
 
 /** Validation, answer, the vendor's words. */
 function say(dialect: Dialect, phrase: Phrase, deps: SpeakDeps) {
+  const owns = { ...deps, counters: deps.store.counters };
   return function say(c: AppContext): Awaitable<Response> {
     const call = c.get('call');
-    const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, deps) : undefined;
+    const sources = { world: deps.world, desk: createDesk(deps.store.tickets, call.session) };
+    const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, owns, sources) : undefined;
     return andThen(own, (value) => {
       if (value !== undefined) return word(value, call);
-      return answerWell(phrase.service, call.heard?.input, deps).then((example) => word(example, call));
+      return answerWell(phrase.service, call.heard?.input, sources).then((example) => word(example, call));
     });
   };
   function word(value: unknown, call: Call): Response {
@@ -70,24 +84,6 @@ function say(dialect: Dialect, phrase: Phrase, deps: SpeakDeps) {
     call.by = call.forcedValid ?? call.by;
     return respond(call, 200, JSON.stringify(dialect.wrap(result, call)));
   }
-}
-
-/** What this subject meets: an override, its magic, or the world; undefined where a fault let it pass. */
-function ownAnswer(c: AppContext, service: Service, deps: SpeakDeps): Awaitable<unknown> {
-  const call = c.get('call');
-  const { input, refusal } = call.heard!;
-  if (refusal) throw refusal;
-  const { field, id } = call.subject!;
-  const record = deps.overrides.find(service.name, id);
-  const fault = record === undefined ? field.fault(id) : 'fault' in record ? record.fault : undefined;
-  call.by = record ? 'record' : fault === undefined ? 'world' : 'magic';
-  if (fault !== undefined) {
-    // What is forced is met whatever else was sent; only what is told of somebody needs consent.
-    call.forcedValid = call.by;
-    return deps.perform(fault, call.by, c);
-  }
-  checkConsent(service, input!);
-  return record && 'value' in record ? record.value : answer(service, input!, deps);
 }
 
 function methodsByPath(dialect: Dialect): Map<string, string[]> {

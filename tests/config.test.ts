@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, settings } from '../app/config.ts';
+import { ConfigError, readConfig } from '../app/config.ts';
+import { settings } from '../app/settings.ts';
 import { testApp } from './support/app.ts';
 
 describe('settings', () => {
@@ -13,8 +14,21 @@ describe('settings', () => {
       LOG_LEVEL: 'info',
       BODY_LIMIT: 100_000,
       MAX_DELAY_MS: 300_000,
+      MAX_HELD: 10_000,
+      SESSION_IDLE: 3600,
+      JOURNAL_SIZE: 1000,
+      JOURNAL_BYTES: 4_000_000,
       CORS_ORIGINS: [],
     });
+  });
+
+  it.each([
+    ['RATE_LIMIT', '100/1m', { points: 100, seconds: 60 }],
+    ['MAX_RETRIES', '3/2h', { points: 3, seconds: 7200 }],
+    ['SESSION_IDLE', '30s', 30],
+    ['FAULT_KEYS', 'lending, key-2', ['lending', 'key-2']],
+  ] as const)('%s=%s', (name, value, read) => {
+    expect(readConfig({ [name]: value })).toMatchObject({ [name]: read });
   });
 
   it('name keys', () => {
@@ -40,6 +54,13 @@ describe('settings', () => {
     ],
     ['API_KEYS', 'short', 'API_KEYS is a value that is not shown; allowed: keys of 8 to 128 printable characters'],
     ['API_KEYS', 'has~tilde', 'API_KEYS is a value that is not shown'],
+    ['API_KEYS', 'lending:test-expired', 'allowed: keys that play no part; test-invalid, test-expired'],
+    ['ADMIN_KEY', 'short', 'ADMIN_KEY is a value that is not shown'],
+    ['RATE_LIMIT', '100', 'RATE_LIMIT is "100"; allowed: a number and a time such as 100/1m.'],
+    ['RATE_LIMIT', '0/1m', 'RATE_LIMIT is "0/1m"'],
+    ['MAX_RETRIES', '3/10x', 'MAX_RETRIES is "3/10x"'],
+    ['SESSION_IDLE', '1', 'SESSION_IDLE is "1"; allowed: a time such as 30s, 10m or 1h.'],
+    ['REDIS_URL', 'localhost:6379', 'REDIS_URL is a value that is not shown; allowed: a URL such as redis://localhost'],
   ])('%s=%s is refused', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(message);
@@ -54,8 +75,8 @@ describe('settings', () => {
     for (const [name, schema] of Object.entries(settings)) {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
       expect(row, name).toContain(schema.description!);
-      const parsed = name === 'API_KEYS' ? undefined : schema.safeParse(undefined).data;
-      expect(row).toContain(`| ${parsed === undefined || String(parsed) === '' ? '' : `\`${parsed}\``}`);
+      const { defaultValue = '' } = schema.def as { defaultValue?: unknown };
+      expect(row).toContain(`| ${String(defaultValue) === '' ? '' : `\`${defaultValue}\``} |`.replace('|  |', '| |'));
     }
   });
 });

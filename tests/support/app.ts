@@ -1,11 +1,13 @@
 import pino from 'pino';
 import { createApp, type Deps } from '../../app/app.ts';
 import { readConfig } from '../../app/config.ts';
+import { journalFor } from '../../app/journal/journal.ts';
 import { createLog, logOptions } from '../../app/log.ts';
 import { noOverrides } from '../../app/overrides.ts';
-import { memoryStore } from '../../app/store/memory.ts';
+import { storeLimits } from '../../app/store/limits.ts';
+import { memoryStore } from '../../app/store/memory/store.ts';
 import { wholeWorld } from '../../data/whole.ts';
-import { admin } from '../../routes/admin.ts';
+import { admin } from '../../routes/admin/admin.ts';
 import { docs } from '../../routes/docs.ts';
 import { health } from '../../routes/health.ts';
 import { dialects } from '../../routes/index.ts';
@@ -28,16 +30,20 @@ export function testApp(env: Record<string, string> = {}, deps: Partial<Deps> = 
   const lines: Record<string, unknown>[] = [];
   const slept: number[] = [];
   const logger = pino(logOptions(env.LOG_LEVEL ?? 'info'), { write: (line: string) => lines.push(JSON.parse(line)) });
+  const config = readConfig({ API_KEYS: key, ...env });
+  const now = deps.now ?? (() => 1_790_000_000_000);
+  const store = deps.store ?? memoryStore(now, storeLimits(config));
   const app = createApp({
-    config: readConfig({ API_KEYS: key, ...env }),
+    config,
     dialects,
     world: wholeWorld(),
-    store: memoryStore(),
+    store,
+    journal: journalFor(config, store),
     overrides: noOverrides,
     observers: [createLog(logger, { batch: false }).access],
     pages: [health, admin, docs((c) => c.notFound() as Promise<Response>)],
     random: Math.random,
-    now: () => 1_790_000_000_000,
+    now,
     sleep: async (ms) => void slept.push(ms),
     unready: () => undefined,
     ...deps,
