@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Deps, Page } from '../app/app.ts';
 import type { Env } from '../app/call.ts';
 import { describeDialects } from '../app/openapi.ts';
+import { adminApp } from './admin/admin.ts';
 import { documentInfo } from './document-info.ts';
 
 const policy = {
@@ -41,8 +42,10 @@ export function docs(files: MiddlewareHandler): Page {
 }
 
 /** Generating costs some 10 ms, so it is done once, when somebody first asks. */
-async function build({ dialects, world }: Deps): Promise<{ text: string; etag: string }> {
-  const text = JSON.stringify((await describeDialects(dialects, world)).getOpenAPI31Document(documentInfo));
+async function build(deps: Deps): Promise<{ text: string; etag: string }> {
+  const described = await describeDialects(deps.dialects, deps.world);
+  described.route('/', adminApp(deps));
+  const text = JSON.stringify(described.getOpenAPI31Document(documentInfo));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   const hex = [...new Uint8Array(digest.slice(0, 12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return { text, etag: `"${hex}"` };

@@ -1,5 +1,5 @@
 import { faultHeader, faultQuery } from '../app/faults/inject.ts';
-import { kinds } from '../app/faults/kinds.ts';
+import { wordKinds } from '../app/faults/kinds.ts';
 import { outcomeByCode, outcomes } from '../app/outcomes.ts';
 import { version } from '../package.json';
 
@@ -8,9 +8,9 @@ const outcomeRows = [...outcomeByCode].map(([code, name]) => {
   return `| ${code} | ${name} | ${http} | ${message} |`;
 });
 
-const faultRows = [...kinds.values()]
-  .filter((kind) => kind.available && !/^\d/.test(kind.name))
-  .map((kind) => `| ${kind.usages.map((usage) => `\`${usage}\``).join(', ')} | ${kind.title} |`);
+const faultRows = wordKinds.map(
+  (kind) => `| ${kind.usages.map((usage) => `\`${usage}\``).join(', ')} | ${kind.title} |`,
+);
 
 const description = `A stand-in for the APIs that verify people and businesses in India, with every documented outcome on demand.
 All people and companies in it are invented.

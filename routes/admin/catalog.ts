@@ -1,31 +1,42 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Deps, Page } from '../app/app.ts';
-import type { AppContext, Env } from '../app/call.ts';
-import type { Dialect } from '../app/dialect.ts';
-import { keyAuth } from '../app/key-auth.ts';
-import { describeDialects } from '../app/openapi.ts';
-import { outcomeByCode, outcomes } from '../app/outcomes.ts';
-import { toCurl, waysTo } from '../app/ways.ts';
-import { documentInfo } from './document-info.ts';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Deps } from '../../app/app.ts';
+import type { AppContext, Env } from '../../app/call.ts';
+import type { Dialect } from '../../app/dialect.ts';
+import { describeDialects } from '../../app/openapi.ts';
+import { outcomeByCode, outcomes } from '../../app/outcomes.ts';
+import { toCurl, waysTo } from '../../app/ways.ts';
+import { documentInfo } from '../document-info.ts';
+import { adminRoute } from './route.ts';
+
+const route = adminRoute({
+  ...{
+    method: 'get',
+    path: '/catalog',
+    operationId: 'readCatalog',
+    summary: 'Every service, and how to reach each outcome',
+  },
+  description:
+    'For each service and each outcome the exact requests that reach it, with the API key that was sent, or a placeholder.',
+  request: {},
+  answers: { 200: z.object({ services: z.array(z.object({ name: z.string(), path: z.string() }).loose()) }) },
+});
 
 /** What one may ask of a running Namuna about itself. */
-export const admin: Page = (deps) => {
-  const app = new OpenAPIHono<Env>();
+export function catalogRoute(app: OpenAPIHono<Env>, deps: Deps): void {
   const native = deps.dialects.at(-1)!;
   let fields: Promise<Map<string, object[]>> | undefined;
-  app.get('/__admin/catalog', keyAuth(native, deps.config.API_KEYS), async (c) => {
+  app.openapi(route, async (c) => {
     fields ??= fieldsByPath(native, deps);
-    return c.json({ services: catalogue(native, await fields, c) });
+    return c.json({ services: catalogue(native, await fields, c) }, 200);
   });
-  return app;
-};
+}
 
 /** Every service, every outcome, and the exact requests that reach it, with the key that was shown. */
 function catalogue(native: Dialect, fields: Map<string, object[]>, c: AppContext) {
   // Not by URL, which refuses some hosts that Node lets through.
   const origin = c.req.url.slice(0, c.req.url.indexOf('/', 'https://'.length));
   const [credential] = native.keys;
-  const carried = { [credential!.name]: credential!.read(c) ?? '' };
+  const carried = { [credential!.name]: credential!.read(c) ?? 'YOUR-API-KEY' };
   return native.phrases.map((phrase) => ({
     name: phrase.service.name,
     title: phrase.service.title,

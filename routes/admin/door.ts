@@ -1,0 +1,25 @@
+import type { Next } from 'hono';
+import type { Deps } from '../../app/app.ts';
+import type { AppContext } from '../../app/call.ts';
+import type { Config } from '../../app/config.ts';
+import { headerKey } from '../../app/dialect.ts';
+import { keyAuth } from '../../app/key-auth.ts';
+import { problemWords } from './problem.ts';
+
+export const adminKey = headerKey('X-Admin-Key');
+
+/** In production there is no admin without a key of its own. */
+export function adminExists({ ADMIN_KEY, ENVIRONMENT }: Config): boolean {
+  return ADMIN_KEY !== undefined || ENVIRONMENT === 'development';
+}
+
+/** Lets in who shows the admin key; where none is set, which is in development only, who shows an API key. */
+export function adminDoor({ config, dialects, store }: Deps) {
+  const auth = config.ADMIN_KEY
+    ? keyAuth([adminKey], [config.ADMIN_KEY], store.sessions)
+    : keyAuth([adminKey, ...dialects.at(-1)!.keys], config.API_KEYS, store.sessions);
+  return function adminDoor(c: AppContext, next: Next): Promise<void> {
+    c.get('call').words = problemWords;
+    return auth(c, next);
+  };
+}
