@@ -11,6 +11,18 @@ const aims = [
     bound: 0.42,
     figure: ({ loads }) => loads.ratio('native-success', 'requestsPerSecond'),
   },
+  {
+    says: 'over Redis, requests/s as a share of the memory store',
+    is: 'atLeast',
+    bound: 0.85,
+    figure: ({ loads }) => share(loads, 'redis', 'native-success'),
+  },
+  {
+    says: 'with 1,000 rules, requests/s as a share of none',
+    is: 'atLeast',
+    bound: 0.9,
+    figure: ({ loads }) => share(loads, 'rules-1000', 'native-success'),
+  },
   { says: 'start, in times bare', is: 'atMost', bound: 3, figure: ({ starts }) => starts.ratio('us', 'startMs') },
   { says: 'idle RSS, in MB', is: 'atMost', bound: 75, figure: ({ starts }) => starts.summary('us', 'idleMb') },
 ];
@@ -23,4 +35,9 @@ export function aimLines(figures) {
     const verdict = median === undefined ? 'not measured' : holds(median, bound) ? 'met' : 'missed';
     return `${says}: ${words} ${bound}, is ${median?.toFixed(2) ?? 'unknown'}: **${verdict}**`;
   });
+}
+
+function share(loads, name, other) {
+  const [one, all] = [name, other].map((scenario) => loads.summary(scenario, 'requestsPerSecond'));
+  return one && all && { median: one.median / all.median };
 }

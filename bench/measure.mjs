@@ -37,6 +37,7 @@ export async function measureLoads({ scenarios, rounds, seconds, warmup }, scrat
 async function loadOnce({ scenario, seconds, warmup }, scratch) {
   const server = await startServer(scenario, scratch);
   const { port } = server;
+  await scenario.prepare?.(port);
   await wrk({ port, seconds: warmup, request: scenario.request });
   await mustBeGood(port, scenario);
   const before = server.cpuSeconds();

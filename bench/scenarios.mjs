@@ -1,4 +1,5 @@
 export const key = 'bench-key-of-no-worth';
+export const adminKey = 'bench-admin-key-of-no-worth';
 
 const headers = { 'Content-Type': 'application/json', 'X-API-Key': key };
 
@@ -25,4 +26,28 @@ export const scenarios = [
   { name: 'native-success', server: 'us', request: panToGst('ABCDE1234F'), expects: found },
   { name: 'refusal', server: 'us', request: panToGst('AAAPZ9999Z'), expects: notFound('world') },
   { name: 'magic', server: 'us', request: panToGst('ERROR0103X'), expects: notFound('magic') },
+  { name: 'without-journal', server: 'us-without-journal', request: panToGst('ABCDE1234F'), expects: found },
+  { name: 'rules-1000', server: 'us', request: panToGst('ABCDE1234F'), expects: found, prepare: letRulesStand },
+  { name: 'redis', server: 'us-redis', request: panToGst('ABCDE1234F'), expects: found },
 ];
+
+/** A thousand rules, of which none fits the call that is measured. */
+async function letRulesStand(port) {
+  for (let i = 0; i < 1000; i++) {
+    const rule = {
+      fault: '108',
+      match: { service: 'pan-to-gst', subject: `AAA${letter(i / 26)}${letter(i)}000${i % 10}Z` },
+    };
+    const response = await fetch(`http://127.0.0.1:${port}/__admin/rules`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Admin-Key': adminKey },
+      body: JSON.stringify(rule),
+    });
+    if (response.status !== 201) throw new Error(`A rule was answered ${response.status} ${await response.text()}`);
+    await response.text();
+  }
+}
+
+function letter(i) {
+  return String.fromCharCode(65 + (Math.floor(i) % 26));
+}

@@ -14,7 +14,7 @@ const pollMs = 2;
 /** Starts the scenario's server; resolves at its first good answer, `startMs` after the spawn. */
 export async function startServer(scenario, scratch) {
   const port = await freePort();
-  const { argv, env } = servers.get(scenario.server)({ port, built: scratch });
+  const { argv, env } = await servers.get(scenario.server)({ port, built: scratch });
   const log = join(scratch, `${scenario.server}.log`);
   const output = openSync(log, 'w');
   const spawnedAt = performance.now();
