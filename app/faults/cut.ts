@@ -8,7 +8,6 @@ export const cutFaults: Kind[] = [
   {
     ...cut('timeout', 'never answers: closes the connection after the longest delay that is allowed', 'empty'),
     async act(_params, acting) {
-      acting.hold.check();
       await acting.wait(acting.hold.maxDelayMs);
       closeAs('empty', acting);
       return undefined;

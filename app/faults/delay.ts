@@ -13,11 +13,7 @@ export const delay: Kind = {
     sigma: { min: 0, max: 5, decimals: true },
   }),
   forms: [['ms'], ['min', 'max'], ['median', 'sigma']],
-  async act(params, acting) {
-    acting.hold.check();
-    await acting.wait(duration(params, acting));
-    return undefined;
-  },
+  act: (params, acting) => acting.wait(duration(params, acting)),
 };
 
 /** How long this time, in milliseconds. */

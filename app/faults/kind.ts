@@ -17,7 +17,7 @@ export interface Acting {
   /** The next uniform number in [0, 1): seeded where the fault has a seed. */
   draw(): number;
   /** Makes the call wait, within what the operator allows for all its waits together. */
-  wait(ms: number): Promise<void>;
+  wait(ms: number): Promise<undefined>;
   /** Bends the answer of this call, whatever it comes to be. */
   bend(change: (answer: Bent) => void): void;
   hold: Hold;

@@ -75,7 +75,11 @@ function act({ kind, params, text }: Fault, acting: Acting): Awaitable<Refusal |
 function actingFor(fault: Fault, by: string, { draw }: Lot, c: AppContext, hold: Hold): Acting {
   return {
     ...{ c, by, draw, hold },
-    wait: (ms) => hold.wait(ms, c),
+    async wait(ms) {
+      hold.check();
+      await hold.wait(ms, c);
+      return undefined;
+    },
     bend(change) {
       const call = c.get('call');
       call.bending ??= { names: [], by, changes: [], c, hold };
