@@ -31,6 +31,8 @@ export interface Deps {
   rules?: readonly RuleDoc[] | undefined;
   /** Answers that a team has written into files. */
   overrides: Overrides;
+  /** Whether answers that are set at run time outlive the process; absent where nothing could keep them. */
+  keeps?: boolean | undefined;
   /** Told of every call: the log. */
   observers: Observer[];
   /** Pages beside the dialects: health, documents, admin. */

@@ -42,6 +42,8 @@ const closing = new AbortController();
 interface House {
   data: DataDir | undefined;
   store: Store;
+  /** Whether answers that are set at run time outlive the process. */
+  keeps?: boolean | undefined;
   journal: Journal | undefined;
 }
 
@@ -50,8 +52,8 @@ void start();
 
 async function start(): Promise<void> {
   const data = await ownData();
-  const store = await openStore();
-  const house = { data, store, journal: journalFor(config, store) };
+  const { store, keeps } = await keeping(await openStore());
+  const house = { data, store, keeps, journal: journalFor(config, store) };
   const server = nodeServer(app(house).fetch, refuseOutside({ config, dialects, log, now }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal, server, house));
   try {
@@ -63,14 +65,14 @@ async function start(): Promise<void> {
   }
 }
 
-function app({ data, store, journal }: House) {
+function app({ data, store, keeps, journal }: House) {
   const files = serveStatic({
     root: fileURLToPath(new URL('assets', import.meta.url)),
     precompressed: true,
     rewriteRequestPath: (path) => path.slice('/docs'.length),
   });
   return createApp({
-    ...{ config, dialects, store, journal, now },
+    ...{ config, dialects, store, keeps, journal, now },
     world: data?.world ?? wholeWorld(),
     overrides: data?.overrides ?? noOverrides,
     observers: [log.access],
@@ -94,8 +96,11 @@ async function close(signal: string, server: NodeServer, { data, store, journal 
   exit(0);
 }
 
-function openStore(): Store {
-  return memoryStore(now, storeLimits(config));
+async function openStore(): Promise<Store> {
+  const limits = storeLimits(config);
+  if (config.REDIS_URL === undefined) return memoryStore(now, limits);
+  const { openRedisStore } = await import('./store/redis/store.ts');
+  return openRedisStore(config.REDIS_URL, { limits, now, log });
 }
 
 function exit(code: number, message?: string, error?: unknown): never {
@@ -112,6 +117,14 @@ async function ownData(): Promise<DataDir | undefined> {
   const { openDataDir } = await import('./data-dir/data-dir.ts');
   const rules = { services, fields: fieldsByKind, limits: { maxDelayMs: MAX_DELAY_MS } };
   return openDataDir(DATA_DIR, { ...rules, log }).catch(explain);
+}
+
+/** What is set at run time is kept in DATA_DIR; a store that replicas share keeps it by itself. */
+async function keeping(store: Store): Promise<{ store: Store; keeps?: boolean }> {
+  const { DATA_DIR, MAX_DELAY_MS, REDIS_URL } = config;
+  if (DATA_DIR === undefined || REDIS_URL !== undefined) return { store };
+  const { openKeeper } = await import('./data-dir/keeper.ts');
+  return openKeeper(DATA_DIR, store, { services, limits: { maxDelayMs: MAX_DELAY_MS }, log }).catch(explain);
 }
 
 function ownRules(): RuleDoc[] {

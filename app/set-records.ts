@@ -12,9 +12,20 @@ export interface SetRecord {
 
 export type RecordDoc = Doc<SetRecord>;
 
+/** A record as it can stand; in the empty session it is for all calls. `at` is in epoch milliseconds. */
+export function recordDoc(body: SetRecord, session: string, at: number): RecordDoc {
+  return { kind: 'record', id: recordId(session, body.service, body.subject), session, at, body };
+}
+
 /** The name that a record stands under. */
 export function recordId(session: string, service: string, subject: string): string {
   return `${session}\n${service}\n${subject}`;
+}
+
+/** What a record's name is made of. */
+export function partsOf(id: string) {
+  const [session = '', service = '', ...subject] = id.split('\n');
+  return { session, service, subject: subject.join('\n') };
 }
 
 /** What was set at run time, before what stands in files; a session's own before what is for all. */

@@ -2,6 +2,7 @@ import { faultHeader, faultQuery } from '../app/faults/inject.ts';
 import { wordKinds } from '../app/faults/kinds.ts';
 import { outcomeByCode, outcomes } from '../app/outcomes.ts';
 import { version } from '../package.json';
+import { adminTag } from './admin/tag.ts';
 
 const outcomeRows = [...outcomeByCode].map(([code, name]) => {
   const { http, message } = outcomes[name];
@@ -38,5 +39,5 @@ export const documentInfo = {
     contact: { name: 'The maintainers of Namuna' },
   },
   servers: [{ url: '/', description: 'This server' }],
-  tags: [{ name: 'Native', description: 'The services in their own words.' }],
+  tags: [{ name: 'Native', description: 'The services in their own words.' }, adminTag],
 };

@@ -4,6 +4,8 @@ import type { AppContext, Env } from '../../app/call.ts';
 import { Refusal } from '../../app/outcomes.ts';
 import { catalogRoute } from './catalog.ts';
 import { adminDoor, adminExists, adminKey } from './door.ts';
+import { recordRoutes } from './records.ts';
+import { requestRoutes } from './requests.ts';
 import { resetRoute } from './reset.ts';
 import { ruleRoutes } from './rules.ts';
 
@@ -28,6 +30,8 @@ export function adminApp(deps: Deps): OpenAPIHono<Env> {
   };
   catalogRoute(app, deps);
   ruleRoutes(app, deps, nameable);
+  recordRoutes(app, deps, nameable);
+  requestRoutes(app, deps, nameable);
   resetRoute(app, deps);
   return app;
 }

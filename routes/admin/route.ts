@@ -3,8 +3,7 @@ import { outcomes } from '../../app/outcomes.ts';
 import { strict } from '../../app/strict.ts';
 import { adminKey } from './door.ts';
 import { Problem, problemType } from './problem.ts';
-
-export const adminTag = { name: 'Admin', description: 'What stands, what was asked, and what is set while it runs.' };
+import { adminTag } from './tag.ts';
 
 type Status = 200 | 201 | 204;
 
@@ -24,6 +23,8 @@ const problemTitles = {
   401: outcomes.unauthorized.message,
   404: 'No such thing',
   408: outcomes.request_timeout.message,
+  413: outcomes.body_too_large.message,
+  415: outcomes.unsupported_media_type.message,
   503: outcomes.source_unavailable.message,
 };
 
@@ -35,7 +36,8 @@ export function adminRoute<const Path extends string, const Request extends NonN
   problems = [],
   ...operation
 }: Operation & { path: Path; request: Request }) {
-  const failures = ([400, 401, 503, ...problems] as const).map((status) => [
+  const bodied = 'body' in request ? ([413, 415] as const) : [];
+  const failures = ([400, 401, 503, ...bodied, ...problems] as const).map((status) => [
     status,
     { description: problemTitles[status], content: { [problemType]: { schema: Problem } } },
   ]);
@@ -45,6 +47,7 @@ export function adminRoute<const Path extends string, const Request extends NonN
   ]);
   const responses: Record<number, { description: string }> = Object.fromEntries([...successes, ...failures]);
   return createRoute({
+    description: `${operation.summary}.`,
     ...operation,
     path: `/__admin${path}` as const,
     tags: [adminTag.name],
