@@ -7,7 +7,7 @@ import type { Fields } from './entity-parts.ts';
 import { entitySchemas } from './entity-schema.ts';
 import { type DataFile, readText } from './files.ts';
 import { readRecords } from './records.ts';
-import { DataError } from './wrong.ts';
+import { shallow } from './shallow.ts';
 
 /** What data is held against. */
 export interface Rules {
@@ -47,7 +47,7 @@ export function createLoad(rules: Rules): (files: readonly DataFile[]) => Promis
     const added: Added[] = [];
     for (const file of files) {
       const text = await readText(file);
-      added.push(...(await shallow(file, () => readEntities(file.name, text, schemas[kindOf(file)]))));
+      added.push(...(await shallow(file.name, () => readEntities(file.name, text, schemas[kindOf(file)]))));
     }
     return { world: worldWith(added), added: added.length };
   };
@@ -68,19 +68,9 @@ async function recordsOf(files: readonly DataFile[], service: Service, limits: L
   const records = new Map<string, Override>();
   for (const file of files) {
     const text = await readText(file);
-    await shallow(file, () => readRecords(file.name, text, service, limits, records));
+    await shallow(file.name, () => readRecords(file.name, text, service, limits, records));
   }
   return records;
-}
-
-/** Reads a file; what is nested deeper than the stack reaches is a mistake in the file, not in the program. */
-async function shallow<T>({ name }: DataFile, read: () => T | Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new DataError(name, ': found values nested thousands of levels deep; allowed: fewer');
-  }
 }
 
 async function once<T>(
