@@ -31,13 +31,23 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
   let gathered: Gathered[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let watchers = 0;
+  let handing = Promise.resolve();
 
-  async function flush(): Promise<void> {
+  function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const batch = gathered;
     gathered = [];
-    if (batch.length > 0) await entries.append(batch.map((one) => toEntry(one, redact)));
+    // Who reads next waits for the batches before, too.
+    if (batch.length > 0) handing = handOver(batch, handing);
+    return handing;
+  }
+  async function handOver(batch: Gathered[], before: Promise<void>): Promise<void> {
+    try {
+      await Promise.all([entries.append(batch.map((one) => toEntry(one, redact))), before]);
+    } catch {
+      // A store that is out of reach says so elsewhere; nobody waits for this, so it must not end the process.
+    }
   }
   return {
     observe(call, _status, milliseconds, c) {
@@ -63,7 +73,10 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
     async watch(came) {
       const end = await entries.watch(came);
       watchers++;
+      let watching = true;
       return () => {
+        if (!watching) return;
+        watching = false;
         watchers--;
         end();
       };
@@ -76,18 +89,18 @@ function toEntry({ c, call, milliseconds }: Gathered, redact: Redact): Unnumbere
   const { url } = c.req;
   return {
     time: call.startedAt,
-    requestId: call.id,
+    requestId: redact.scrub(call.id),
     method: call.method,
     path: redact.path(url.slice(url.indexOf('/', 'https://'.length))),
     key: call.key,
     session: call.session || undefined,
     service: phrase?.service.name,
     dialect: call.dialect?.name,
-    subject: call.subject?.id,
+    subject: call.subject && redact.scrub(call.subject.id),
     headers: redact.headers(rawHeaders(c)),
     body: heard ? redact.body(heard.text) : '',
     status: answered?.status ?? 0,
-    answerHeaders: answered?.headers ?? {},
+    answerHeaders: answered ? redact.record(answered.headers) : {},
     answer: answered ? redact.body(answered.body) : '',
     code: call.outcome,
     by: call.by,

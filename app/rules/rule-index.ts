@@ -39,10 +39,11 @@ export function createRuleIndex(): RuleIndex {
     if (!doc) return;
     byId.delete(id);
     const shape = shapeOf(doc.body);
-    const at = wanted(shape, doc.body.match)!;
-    const rest = shape.docs.get(at)!.filter((other) => other.id !== id);
-    if (rest.length > 0) shape.docs.set(at, rest);
-    else shape.docs.delete(at);
+    for (const at of places(shape, doc.body)) {
+      const rest = shape.docs.get(at)!.filter((other) => other.id !== id);
+      if (rest.length > 0) shape.docs.set(at, rest);
+      else shape.docs.delete(at);
+    }
     if (shape.docs.size === 0) shapes = shapes.filter((other) => other !== shape);
   }
   return {
@@ -51,8 +52,7 @@ export function createRuleIndex(): RuleIndex {
       remove(doc.id);
       byId.set(doc.id, doc);
       const shape = shapeOf(doc.body);
-      const at = wanted(shape, doc.body.match)!;
-      shape.docs.set(at, [doc, ...(shape.docs.get(at) ?? [])]);
+      for (const at of places(shape, doc.body)) shape.docs.set(at, [doc, ...(shape.docs.get(at) ?? [])]);
     },
     remove,
     find(seen) {
@@ -65,6 +65,12 @@ export function createRuleIndex(): RuleIndex {
       return found;
     },
   };
+}
+
+/** Where a rule stands in the table of its shape: more than once where its subject may be of several kinds. */
+function places(shape: Shape, { match, subjects }: Rule): string[] {
+  const matches = subjects ? subjects.map((subject) => ({ ...match, subject })) : [match];
+  return matches.map((one) => wanted(shape, one)!);
 }
 
 /** What a shape sees, as one text; undefined where there is nothing to see. */

@@ -13,6 +13,8 @@ export interface Rule {
   /** In the fault grammar. */
   fault: string;
   match: Match;
+  /** The subject as each kind of identifier writes it that it may be. */
+  subjects?: readonly string[];
   note?: string;
 }
 

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { developmentKey } from '../../app/config.ts';
+import { dialects } from '../../routes/index.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 const executablePath = inject('parts').chromium;
@@ -50,9 +51,11 @@ describe.skipIf(executablePath === undefined)('Swagger UI in a browser', () => {
 
   it('takes a key', async () => {
     await page.getByRole('button', { name: 'Authorize' }).click();
-    await page.getByLabel('Value:').fill(developmentKey);
-    await page.getByRole('button', { name: 'Apply credentials' }).click();
-    await page.getByRole('button', { name: 'Close' }).click();
+    const [credential] = dialects.at(-1)!.keys;
+    const form = page.locator('.auth-container', { hasText: credential!.name });
+    await form.getByLabel('Value:').fill(developmentKey);
+    await form.getByRole('button', { name: 'Apply credentials' }).click();
+    await form.getByRole('button', { name: 'Close' }).click();
   });
 
   it('executes an operation with the example that it offers first', async () => {

@@ -8,7 +8,7 @@ export interface JournalLimits {
 }
 
 /** What an entry takes besides its texts, about. */
-const overhead = 300;
+const overhead = 600;
 
 /** The journal of a single process: a ring, in which the newest takes the place of the oldest. */
 export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entries & { clear(): void } {
@@ -51,7 +51,11 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
       }
       return found;
     },
-    count: (fits) => ({ count: [...newestFirst()].filter(fits).length, newest: last }),
+    count(fits) {
+      let count = 0;
+      for (const entry of newestFirst()) if (fits(entry)) count++;
+      return { count, newest: last };
+    },
     remove(fits) {
       const kept = entries.slice(first).filter((entry) => !fits(entry));
       const removed = entries.length - first - kept.length;
@@ -71,7 +75,9 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
   };
 }
 
-/** Bytes that an entry takes, about: headers are counted by their number. */
+/** Bytes that an entry takes, about. */
 function sizeOf({ body, answer, path, headers }: Entry): number {
-  return overhead + body.length + answer.length + path.length + headers.length * 24;
+  let size = overhead + body.length + answer.length + path.length;
+  for (const text of headers) size += text.length;
+  return size;
 }
