@@ -17,7 +17,10 @@ export function refuse(refusal: Refusal, call: Call, native: Words, development:
   call.outcome = refusal.row.code;
   call.by = by ?? 'world';
   if (refusal.outcome === 'internal_server_error') call.error = cause ?? refusal;
-  const told = development ? (typeof detail === 'function' ? detail() : detail) : undefined;
-  const spoken = (call.words ?? call.dialect ?? native).fail(refusal, call, told);
-  return respond(call, spoken.status, JSON.stringify(spoken.body), { ...spoken.headers, ...headers });
+  const words = call.words ?? call.dialect ?? native;
+  const told =
+    development || (words.candid && !call.error) ? (typeof detail === 'function' ? detail() : detail) : undefined;
+  const spoken = words.fail(refusal, call, told);
+  const body = typeof spoken.body === 'string' ? spoken.body : JSON.stringify(spoken.body);
+  return respond(call, spoken.status, body, { ...spoken.headers, ...headers });
 }

@@ -8,9 +8,14 @@ export function toRefusal(thrown: unknown, clientLeft = false): Refusal {
   // By class: an HTTPException's name is just "Error".
   if (thrown instanceof HTTPException) {
     const outcome = outcomeByHttp.get(thrown.status);
-    if (outcome) return new Refusal(outcome, { by: 'http', cause: thrown });
+    if (outcome) return new Refusal(outcome, { by: 'http', cause: thrown, detail: { problem: explain(thrown) } });
   }
   return new Refusal('internal_server_error', { by: 'error', cause: thrown, detail: describe(thrown) });
+}
+
+/** What Hono's validator says, and what would be right: it takes nothing but JSON here. */
+function explain({ status, message }: HTTPException): string {
+  return status === 415 ? `${message}. Send application/json.` : message;
 }
 
 function describe(thrown: unknown) {

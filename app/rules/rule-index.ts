@@ -31,7 +31,7 @@ export function createRuleIndex(): RuleIndex {
     const known = shapes.find((shape) => shape.names.join() === names.join());
     if (known) return known;
     const shape = { names, docs: new Map() };
-    shapes = [...shapes, shape].sort((a, b) => b.names.length - a.names.length || rank(a) - rank(b));
+    shapes = [...shapes, shape].sort((a, b) => b.names.length - a.names.length || rank(b) - rank(a));
     return shape;
   }
   function remove(id: string): void {
@@ -84,6 +84,7 @@ function wanted({ names }: Shape, seen: Match | Seen): string | undefined {
   return text;
 }
 
+/** Higher for what stands earlier in the list of names. */
 function rank({ names }: Shape): number {
-  return names.reduce((sum, name) => sum + matchNames.indexOf(name), 0);
+  return names.reduce((sum, name) => sum + 2 ** (matchNames.length - matchNames.indexOf(name)), 0);
 }

@@ -19,6 +19,7 @@ export const problemType = 'application/problem+json';
 
 /** The words of the admin routes; who has that key may know what was wrong, in production too. */
 export const problemWords: Words = {
+  candid: true,
   fail(refusal, call, detail) {
     const { problem, fields: _fields, ...more } = (detail ?? {}) as Partial<Detail>;
     const { http, message } = refusal.row;
