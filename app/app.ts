@@ -9,6 +9,7 @@ import { createPerform } from './faults/perform.ts';
 import { createHold } from './hold.ts';
 import type { Journal } from './journal/journal.ts';
 import { journey, type Observer } from './journey.ts';
+import { createLocate } from './locate.ts';
 import type { Overrides } from './overrides.ts';
 import type { RuleDoc } from './rules/rule-index.ts';
 import { meetRules } from './rules/rules.ts';
@@ -54,7 +55,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   const development = config.ENVIRONMENT === 'development';
   const hold = createHold({ maxDelayMs: config.MAX_DELAY_MS, maxHeld: config.MAX_HELD, sleep: deps.sleep });
   const perform = createPerform({ hold, random: deps.random });
-  const app = new OpenAPIHono<Env>();
+  const app = new OpenAPIHono<Env>({ getPath: createLocate(dialects, config.DIALECT_HOSTS) });
   void letStand(deps.rules ?? [], store.standing);
 
   app.onError(oneDoorOut(dialects.at(-1)!, development));

@@ -55,6 +55,8 @@ export interface Heard {
 export interface NodeBindings {
   incoming?: import('node:http').IncomingMessage;
   outgoing?: import('node:http').ServerResponse;
+  /** Where this request's dialect stands, if its port has only that one. */
+  prefix?: string;
 }
 
 export interface Env {

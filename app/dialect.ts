@@ -1,23 +1,21 @@
 import type { z } from '@hono/zod-openapi';
-import type { AppContext, Call } from './call.ts';
+import type { Call } from './call.ts';
+import type { Credential } from './credential.ts';
 import type { Refusal } from './outcomes.ts';
 import type { Service } from './service.ts';
 
-/** A way to carry a key, with the words that explain it. */
-export interface Credential {
-  /** As a reader is told it, such as `X-API-Key`. */
-  name: string;
-  /** The security scheme of the OpenAPI document. */
-  scheme: { type: 'apiKey'; in: 'header' | 'query'; name: string } | { type: 'http'; scheme: string };
-  read(c: AppContext): string | undefined;
-}
+export { type Credential, headerKey } from './credential.ts';
 
 /** One service said in one dialect. */
 export interface Phrase {
   service: Service;
   method: 'get' | 'post' | 'put';
-  /** Path below the dialect's prefix. */
+  /** Path below the dialect's prefix; `{name}` is a part of the input. */
   path: string;
+  /** Other paths below the prefix that say the same. */
+  aliases?: string[];
+  /** How the request carries its fields; JSON where nothing is said. Those of a path and a query join in any case. */
+  carries?: 'json' | 'form' | 'query';
   /** What the vendor's request must look like. */
   body: z.ZodType;
   /** The vendor's request as the service's input, with `consent` and `client_ref` where it carries them. */
@@ -26,6 +24,8 @@ export interface Phrase {
   say(value: unknown, call: Call): unknown;
   /** The shape of what `say` returns. */
   result: z.ZodType;
+  /** HTTP status of a success, where it is not 200. */
+  status?: number;
   /** A request that is answered, in the vendor's words. */
   example(input: Record<string, unknown>): Record<string, unknown>;
 }
@@ -33,12 +33,15 @@ export interface Phrase {
 /** A refusal in a vendor's words: the body that leaves, its status, and headers where they are not the usual ones. */
 export interface Spoken {
   status: number;
+  /** Anything of JSON; a text leaves as it is. */
   body: unknown;
   headers?: Record<string, string>;
 }
 
 /** Whoever words a refusal. */
 export interface Words {
+  /** It tells what was wrong in production too. */
+  candid?: boolean;
   /** `detail` is absent in production. */
   fail(refusal: Refusal, call: Call, detail: unknown): Spoken;
 }
@@ -53,15 +56,12 @@ export interface Dialect extends Words {
   hosts: string[];
   keys: Credential[];
   phrases: Phrase[];
-  /** The envelope of a success. */
+  /** A ticket of a two-step service as this vendor writes one; a UUID where nothing is said. */
+  ticket?(): string;
+  /** The envelope of a success around what the phrase said. */
   wrap(result: unknown, call: Call): unknown;
-  /** Shape of `wrap`'s answer around a result. */
-  wrapped(result: z.ZodType): z.ZodType;
+  /** Shape of `wrap`'s answer around a phrase's result. */
+  wrapped(result: z.ZodType, phrase: Phrase): z.ZodType;
   /** Shape of a refusal's body. */
   failed: z.ZodType;
-}
-
-/** A key in a request header. */
-export function headerKey(name: string): Credential {
-  return { name, scheme: { type: 'apiKey', in: 'header', name }, read: (c) => c.req.header(name) };
 }

@@ -3,20 +3,20 @@ import type { Next } from 'hono';
 import type { AppContext, Heard } from './call.ts';
 import type { Phrase } from './dialect.ts';
 import { type Detail, Refusal } from './outcomes.ts';
-import { parseJson, readText } from './read-body.ts';
+import { parseForm, parseJson, readText } from './read-body.ts';
 
 /**
  * Reads the request as the service's input. What is wrong with it is kept, not thrown:
  * faults come before validation, so that one hits whatever the client sent.
  */
 export function hear(phrase: Phrase, limit: number) {
+  const read = reader(phrase, limit);
   return async function hear(c: AppContext, next: Next): Promise<void> {
     const call = c.get('call');
     const heard: Heard = { text: '' };
     call.heard = heard;
     try {
-      heard.text = await readText(c, limit);
-      heard.json = parseJson(c, heard.text);
+      await read(c, heard);
       call.clientRef = echoable(heard.json);
       heard.input = toInput(phrase, heard.json);
       call.subject = phrase.service.subject(heard.input);
@@ -24,6 +24,17 @@ export function hear(phrase: Phrase, limit: number) {
       heard.refusal = error as Error;
     }
     await next();
+  };
+}
+
+/** How this phrase's requests are read; what stands in a path and a query belongs to one as much as its body. */
+function reader({ path, carries = 'json' }: Phrase, limit: number): (c: AppContext, heard: Heard) => Promise<void> {
+  const parse = carries === 'form' ? parseForm : parseJson;
+  const around = path.includes('{') || carries === 'query';
+  return async function read(c, heard) {
+    if (carries !== 'query') heard.text = await readText(c, limit);
+    const body = carries === 'query' ? {} : parse(c, heard.text);
+    heard.json = around ? { ...c.req.query(), ...(body as object), ...c.req.param() } : body;
   };
 }
 

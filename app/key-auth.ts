@@ -1,6 +1,6 @@
 import type { Next } from 'hono';
 import type { AppContext } from './call.ts';
-import type { Credential } from './dialect.ts';
+import type { Credential, Shown } from './credential.ts';
 import { Refusal } from './outcomes.ts';
 import type { Sessions } from './store/store.ts';
 import { playPart } from './test-keys.ts';
@@ -17,18 +17,33 @@ const sessionShape = /^[\w.-]{1,64}$/;
 export function keyAuth(credentials: readonly Credential[], keys: readonly Key[], sessions: Sessions) {
   const carriers = credentials.map((credential) => credential.name).join(', or ');
   return function keyAuth(c: AppContext, next: Next): Promise<void> {
-    let shown: string | undefined;
-    for (const credential of credentials) shown ??= credential.read(c);
-    if (shown === undefined) throw unauthorized('No API key was sent.', carriers);
-    const tilde = shown.indexOf('~');
-    const secret = tilde < 0 ? shown : shown.slice(0, tilde);
-    const key = findKey(keys, secret);
-    if (!key) throw playPart(secret) ?? unauthorized('The API key that was sent is not known.', carriers);
-    const call = c.get('call');
-    call.key = key.name;
-    if (tilde >= 0) enterSession(call, shown.slice(tilde + 1), sessions);
-    return next();
+    const credential = credentials.find((one) => one.read(c) !== undefined);
+    const shown = credential?.read(c);
+    if (!credential || shown === undefined) throw unauthorized('No API key was sent.', carriers);
+    if (credential.find) return credential.find(shown, c, keys).then((found) => enter(found, shown, c, next));
+    return enter(findPlain(shown, keys), shown, c, next);
   };
+
+  function enter(found: Shown | undefined, shown: string, c: AppContext, next: Next): Promise<void> {
+    if (!found) throw playPart(secretOf(shown)) ?? unauthorized('The API key that was sent is not known.', carriers);
+    const call = c.get('call');
+    call.key = found.key.name;
+    if (found.session !== undefined) enterSession(call, found.session, sessions);
+    return next();
+  }
+}
+
+function secretOf(shown: string): string {
+  const tilde = shown.indexOf('~');
+  return tilde < 0 ? shown : shown.slice(0, tilde);
+}
+
+/** The key that is shown as it is. */
+function findPlain(shown: string, keys: readonly Key[]): Shown | undefined {
+  const secret = secretOf(shown);
+  const key = findKey(keys, secret);
+  if (!key) return undefined;
+  return secret.length === shown.length ? { key } : { key, session: shown.slice(secret.length + 1) };
 }
 
 function enterSession(call: { session: string }, session: string, sessions: Sessions): void {
@@ -45,8 +60,8 @@ function unauthorized(problem: string, carriers: string): Refusal {
   return new Refusal('unauthorized', { by: 'auth', detail: { problem: `${problem} Send your key in ${carriers}.` } });
 }
 
-/** Looks at every key to its end, so that the time taken tells nothing of them. */
-function findKey(keys: readonly Key[], shown: string): Key | undefined {
+/** The key with this secret. Looks at every key to its end, so that the time taken tells nothing of them. */
+export function findKey(keys: readonly Key[], shown: string): Key | undefined {
   let found: Key | undefined;
   for (const key of keys) if (same(key.secret, shown)) found = key;
   return found;

@@ -34,7 +34,9 @@ export async function describeDialects(dialects: readonly Dialect[], world: Worl
 /** The components that a dialect's routes share: its credentials, and one response for each status that it refuses with. */
 function registerDialect(app: OpenAPIHono<Env>, dialect: Dialect): void {
   for (const credential of dialect.keys) {
-    app.openAPIRegistry.registerComponent('securitySchemes', credential.name, credential.scheme as never);
+    for (const [name, scheme] of Object.entries(credential.schemes)) {
+      app.openAPIRegistry.registerComponent('securitySchemes', name, scheme as never);
+    }
   }
   // The generator leaves a component's content as it is: a schema written into it would come out as zod's own insides.
   const error = `${dialect.name}-error`;
@@ -54,7 +56,7 @@ async function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
   const refs = [...refusals(dialect).keys()]
     .filter((status) => status !== 200)
     .map((status) => [status, { $ref: `#/components/responses/${responseName(dialect, status)}` }]);
-  const schema = dialect.wrapped(phrase.result);
+  const schema = dialect.wrapped(phrase.result, phrase);
   const success: Examples = { valid: { summary: '101 valid', value: dialect.wrap(value, sampleCall) } };
   return createRoute({
     method: phrase.method,
@@ -63,7 +65,7 @@ async function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
     summary: service.title,
     description: service.description,
     tags: [dialect.title],
-    security: dialect.keys.map((credential) => ({ [credential.name]: [] })),
+    security: securityOf(dialect),
     request: {
       headers: z.object({ [faultHeader]: faultParameter.optional() }),
       query: z.object({ [faultQuery]: faultParameter.optional() }),
@@ -80,6 +82,11 @@ async function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
       ...Object.fromEntries(refs),
     },
   });
+}
+
+/** One of the credentials, each with all that it consists of. */
+export function securityOf({ keys }: Pick<Dialect, 'keys'>): Record<string, string[]>[] {
+  return keys.map(({ schemes }) => Object.fromEntries(Object.keys(schemes).map((name) => [name, []])));
 }
 
 function responseName(dialect: Dialect, status: number): string {

@@ -15,6 +15,15 @@ export function parseJson(c: AppContext, text: string): unknown {
   }
 }
 
+const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
+
+/** A form as an object of its fields, of a repeated one the last; @throws Refusal 415 for another media type */
+export function parseForm(c: AppContext, text: string): Record<string, string> {
+  const type = c.req.header('content-type');
+  if (type === undefined ? text !== '' : !formType.test(type)) throw unsupported(type ?? 'none', formName);
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
 /** The body as text; @throws Refusal 413 above `limit` bytes, 415 where it is encoded */
 export async function readText(c: AppContext, limit: number): Promise<string> {
   const encoding = c.req.header('content-encoding');
@@ -50,8 +59,10 @@ function tooLarge(limit: number): Refusal {
   return new Refusal('body_too_large', { by: 'validation', detail: { problem: `The body is over ${limit} bytes.` } });
 }
 
-function unsupported(given: string): Refusal {
-  const problem = `Content type given: ${given.slice(0, 100)}. Send application/json, not encoded.`;
+const formName = 'application/x-www-form-urlencoded';
+
+function unsupported(given: string, allowed = 'application/json'): Refusal {
+  const problem = `Content type given: ${given.slice(0, 100)}. Send ${allowed}, not encoded.`;
   return new Refusal('unsupported_media_type', { by: 'validation', detail: { problem } });
 }
 

@@ -49,6 +49,14 @@ const limit = z
   });
 
 const origin = z.string().regex(/^(\*|https?:\/\/[^/\s]+)$/, '* or origins such as https://app.example.in');
+/** Dialects by name, such as `karza:8001,eko:8002`. */
+const byDialect = (value: RegExp, told: string) =>
+  list.pipe(
+    z
+      .array(z.string().regex(new RegExp(`^[a-z]+:${value.source}$`), told))
+      .transform((all) => new Map(all.map((one) => one.split(':').reverse() as [string, string]))),
+  );
+
 const allowed = <T extends string>(...names: T[]) => z.enum(names, `one of ${names.join(', ')}`);
 
 /** Every setting: its shape, its default, its meaning. The README's table is tested against it. */
@@ -101,6 +109,12 @@ export const settings = {
     .pipe(z.array(origin))
     .default([])
     .describe('Origins whose pages may call the API, separated by commas, or `*`; none by default'),
+  DIALECT_HOSTS: byDialect(/[A-Za-z0-9.-]+/, 'dialects and hosts such as karza:kyc.example.in')
+    .default(new Map())
+    .describe('More host names that mean a dialect, such as `karza:kyc.example.in`, separated by commas'),
+  DIALECT_PORTS: byDialect(/[1-9][0-9]{0,4}/, 'dialects and ports such as karza:8001')
+    .default(new Map())
+    .describe('Ports at which a dialect stands at the root, such as `karza:8001,eko:8002`'),
   DATA_DIR: z
     .string()
     .optional()

@@ -48,7 +48,8 @@ export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
       ...limits,
       faults as MiddlewareHandler<Env>, // Before validation, so that a fault hits whatever the client sent.
     ];
-    app.on(phrase.method.toUpperCase(), [phrase.path], ...journey, say(dialect, phrase, deps));
+    const paths = [phrase.path, ...(phrase.aliases ?? [])].map(toRoute);
+    app.on(phrase.method.toUpperCase(), paths, ...journey, say(dialect, phrase, deps));
   }
   for (const [path, methods] of methodsByPath(dialect)) app.all(path, enter(dialect), refuseMethod(methods));
   app.all('*', enter(dialect), refusePath);
@@ -70,7 +71,7 @@ function say(dialect: Dialect, phrase: Phrase, deps: SpeakDeps) {
   const owns = { ...deps, counters: deps.store.counters };
   return function say(c: AppContext): Awaitable<Response> {
     const call = c.get('call');
-    const sources = { world: deps.world, desk: createDesk(deps.store.tickets, call.session) };
+    const sources = { world: deps.world, desk: createDesk(deps.store.tickets, call.session, dialect.ticket) };
     const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, owns, sources) : undefined;
     return andThen(own, (value) => {
       if (value !== undefined) return word(value, call);
@@ -82,16 +83,23 @@ function say(dialect: Dialect, phrase: Phrase, deps: SpeakDeps) {
     if (deps.checkAnswers) phrase.result.parse(result);
     call.outcome = 101;
     call.by = call.forcedValid ?? call.by;
-    return respond(call, 200, JSON.stringify(dialect.wrap(result, call)));
+    return respond(call, phrase.status ?? 200, JSON.stringify(dialect.wrap(result, call)));
   }
 }
 
 function methodsByPath(dialect: Dialect): Map<string, string[]> {
   const methods = new Map<string, string[]>();
-  for (const { path, method } of dialect.phrases) {
-    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+  for (const { path, aliases = [], method } of dialect.phrases) {
+    for (const route of [path, ...aliases].map(toRoute)) {
+      methods.set(route, [...(methods.get(route) ?? []), method.toUpperCase()]);
+    }
   }
   return methods;
+}
+
+/** `{name}` as the router writes it. */
+function toRoute(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
 function refuseMethod(methods: string[]) {

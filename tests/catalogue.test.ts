@@ -15,7 +15,7 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
     it('answers its example, in the shape that it declares', async () => {
       const response = await post(url, example);
       expect(response.status).toBe(200);
-      expect(dialect.wrapped(phrase.result).safeParse(await bodyOf(response)).error).toBeUndefined();
+      expect(dialect.wrapped(phrase.result, phrase).safeParse(await bodyOf(response)).error).toBeUndefined();
       expect(response.headers.get('x-mock-outcome')).toBe('101;by=world');
     });
 

@@ -20,7 +20,7 @@ export const admin: Page = (deps) => {
 export function adminApp(deps: Deps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>({ defaultHook: (result) => (result.success ? undefined : refuse(result)) });
   if (!adminExists(deps.config)) return app;
-  app.openAPIRegistry.registerComponent('securitySchemes', adminKey.name, adminKey.scheme as never);
+  app.openAPIRegistry.registerComponent('securitySchemes', adminKey.name, adminKey.schemes[adminKey.name] as never);
   app.use('/__admin/*', adminDoor(deps));
   const nameable = {
     services: deps.dialects.at(-1)!.phrases.map(({ service }) => service),

@@ -36,7 +36,7 @@ function catalogue(native: Dialect, fields: Map<string, object[]>, c: AppContext
   // Not by URL, which refuses some hosts that Node lets through.
   const origin = c.req.url.slice(0, c.req.url.indexOf('/', 'https://'.length));
   const [credential] = native.keys;
-  const carried = { [credential!.name]: credential!.read(c) ?? 'YOUR-API-KEY' };
+  const carried = credential!.carry(credential!.read(c) ?? 'YOUR-API-KEY');
   return native.phrases.map((phrase) => ({
     name: phrase.service.name,
     title: phrase.service.title,

@@ -1,3 +1,4 @@
+import type { Scheme } from '../../app/credential.ts';
 import type { Credential, Dialect, Phrase } from '../../app/dialect.ts';
 import { faultHeader, faultQuery } from '../../app/faults/inject.ts';
 import type { Field } from '../../app/field.ts';
@@ -103,7 +104,11 @@ function ofAuth({ entry, dialect }: Told): string {
   return `No key was sent in ${credentials.map(({ name }) => name).join(', or ')}`;
 }
 
-function carries(entry: Entry, { scheme }: Credential): boolean {
+function carries(entry: Entry, { schemes }: Credential): boolean {
+  return Object.values(schemes).some((scheme) => carriesOne(entry, scheme));
+}
+
+function carriesOne(entry: Entry, scheme: Scheme): boolean {
   if (scheme.type === 'http') return headerOf(entry, 'authorization') !== undefined;
   if (scheme.in === 'header') return headerOf(entry, scheme.name) !== undefined;
   return entry.path.includes(`?${scheme.name}=`) || entry.path.includes(`&${scheme.name}=`);
