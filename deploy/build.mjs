@@ -49,18 +49,32 @@ const script = {
 
 /**
  * What packages bring and we never use, each as little as its importers need. It halves the time to load the bundle:
- * zod's messages in fifty languages (ours are our own), HTTP/2 (we serve HTTP/1.1), pino's worker threads (we log in-process).
+ * zod's messages in fifty languages (ours are our own), HTTP/2 (we serve HTTP/1.1), pino's worker threads (we log in-process),
+ * methods for each of Redis's commands (we send commands as they are), its clusters and sentinels.
  */
 function leaveOut() {
   const unused = {
     'node:http2': 'export class Http2ServerRequest {} export const constants = {};',
     'thread-stream': '',
   };
+  const nothing = 'exports.default = { create() {}, extend() {} }; exports.RedisClientPool = { create() {} };';
+  const unusedOfRedis = {
+    'commands/index.js': "exports.default = { AUTH: require('./AUTH').default };",
+    'cluster/index.js': nothing,
+    'sentinel/index.js': nothing,
+    'client/pool.js': nothing,
+    'client/legacy-mode.js': nothing,
+    'command-metadata/index.js': 'exports.defaultCommandMetadata = {}; exports.isCacheable = () => false;',
+  };
   return {
     name: 'leave-out',
     setup(build) {
       build.onResolve({ filter: /^(?:node:http2|thread-stream)$/ }, ({ path }) => ({ path, namespace: 'unused' }));
       build.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: unused[path] }));
+      build.onLoad({ filter: /@redis[/]client[/]dist[/]lib[/]/ }, ({ path }) => {
+        const part = Object.keys(unusedOfRedis).find((name) => path.endsWith(`/lib/${name}`));
+        return part && { contents: unusedOfRedis[part] };
+      });
       build.onLoad({ filter: /zod[/]v4[/]locales[/][\w-]+\.js$/ }, ({ path }) => {
         const kept = /(?:index|en)\.js$/.test(path);
         return kept ? undefined : { contents: 'export default () => ({ localeError: () => undefined });' };

@@ -21,6 +21,24 @@ const table = {
     debian: 'chromium',
     suite: 'tests/real/docs-browser.test.ts',
   },
+  redis: {
+    variable: 'REDIS_SERVER_PATH',
+    commands: ['redis-server', 'valkey-server'],
+    debian: 'redis-server',
+    suite: 'tests/real/store.test.ts and tests/real/redis-outage.test.ts',
+  },
+  curl: {
+    variable: 'CURL_PATH',
+    commands: ['curl'],
+    debian: 'curl',
+    suite: "curl's part of tests/real/wire-clients.test.ts",
+  },
+  python3: {
+    variable: 'PYTHON3_PATH',
+    commands: ['python3'],
+    debian: 'python3',
+    suite: "Python's part of tests/real/wire-clients.test.ts",
+  },
 } satisfies Record<string, Part>;
 
 /** The path of each part that is here. */

@@ -38,6 +38,8 @@ export function memoryStanding(now: () => number): MemoryStanding {
       return doc && stands(doc) ? doc : undefined;
     },
     put(doc) {
+      // Anew, so that the oldest stays first.
+      docs[doc.kind].delete(doc.id);
       docs[doc.kind].set(doc.id, { doc, counts: new Map() });
       tell(doc.kind, doc.id, doc);
     },
