@@ -50,9 +50,11 @@ export function redisEntries(link: Link, database: number, limits: JournalLimits
       return found;
     },
     async count(fits) {
+      // Before the entries are read: one that comes meanwhile is neither counted nor below the newest.
+      const newest = Number(await link.ask('GET', 'namuna:journal:last'));
       let count = 0;
-      for await (const entry of newestFirst(link)) if (fits(entry)) count++;
-      return { count, newest: Number(await link.ask('GET', 'namuna:journal:last')) };
+      for await (const entry of newestFirst(link, newest + 1)) if (fits(entry)) count++;
+      return { count, newest };
     },
     async remove(fits) {
       const numbers: number[] = [];
