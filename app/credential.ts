@@ -1,5 +1,6 @@
 import type { AppContext } from './call.ts';
 import type { Key } from './key-auth.ts';
+import type { Awaitable } from './store/store.ts';
 
 /** A security scheme of the OpenAPI document. */
 export type Scheme = { type: 'apiKey'; in: 'header' | 'query'; name: string } | { type: 'http'; scheme: string };
@@ -19,7 +20,7 @@ export interface Credential {
   /** What was shown: a key, with its session; undefined where nothing was. */
   read(c: AppContext): string | undefined;
   /** The request headers that carry a key. */
-  carry(key: string): Record<string, string>;
+  carry(key: string): Awaitable<Record<string, string>>;
   /** Where what is shown is made from a key: finds which; undefined where from none. */
   find?(shown: string, c: AppContext, keys: readonly Key[]): Promise<Shown | undefined>;
 }

@@ -16,11 +16,6 @@ export const garbage = Uint8Array.from([
   ...new TextEncoder().encode('namuna\r\n\r\n'),
 ]);
 
-/** Whether there is a connection to cut: the edge hands over none. */
-export function hasSocket(c: AppContext): boolean {
-  return c.env?.outgoing !== undefined;
-}
-
 /** Cuts the connection, after the answers that are due before: RST, FIN, or bytes that are no HTTP and FIN. */
 export function cut(c: AppContext, how: Cut): Response {
   const { incoming, outgoing } = c.env;
@@ -32,7 +27,7 @@ export function cut(c: AppContext, how: Cut): Response {
       socket.destroySoon();
     }
   });
-  return RESPONSE_ALREADY_SENT;
+  return alreadySent();
 }
 
 /** Sends a head that declares more than the parts hold, then the parts, then FIN. */
@@ -43,7 +38,9 @@ export function sendShort(
 ): Response {
   const { incoming, outgoing } = c.env;
   const { socket } = incoming!;
-  outgoing!.writeHead(status, headers);
+  // What was set for every answer, as CORS does, would not reach this one by itself.
+  outgoing!.writeHead(status, { ...Object.fromEntries(c.res.headers), ...headers });
+  outgoing!.flushHeaders();
   void (async () => {
     try {
       for await (const part of parts) outgoing!.write(part);
@@ -51,8 +48,14 @@ export function sendShort(
       // The client left: there is nobody to tell.
     }
     await turn(socket, outgoing);
-    outgoing!.flushHeaders();
     socket.destroySoon();
   })();
-  return RESPONSE_ALREADY_SENT;
+  return alreadySent();
+}
+
+/** Tells the adapter that there is nothing to send. It takes a copy for an answer, unless the original was looked into. */
+function alreadySent(): Response {
+  const response = new Response(null, { headers: RESPONSE_ALREADY_SENT.headers });
+  void response.type;
+  return response;
 }

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps, Page } from '../app/app.ts';
 import type { Env } from '../app/call.ts';
+import type { Dialect } from '../app/dialect.ts';
 import { describeDialects } from '../app/openapi.ts';
 import { adminApp } from './admin/admin.ts';
 import { documentInfo } from './document-info.ts';
@@ -19,39 +20,53 @@ const policy = {
   frameAncestors: ["'none'"],
 };
 
-/** `/openapi.json`, and Swagger UI at `/docs` from our own files; `files` serves the assets below `/docs/`. */
+interface Document {
+  text: string;
+  etag: string;
+}
+
+/**
+ * `/openapi.json`, and Swagger UI at `/docs` from our own files; each vendor's below its prefix.
+ * `files` serves the assets below `/docs/`.
+ */
 export function docs(files: MiddlewareHandler): Page {
   return (deps) => {
     const app = new OpenAPIHono<Env>();
-    let document: Promise<{ text: string; etag: string }> | undefined;
     app.get('/', (c) => c.redirect('/docs'));
-    app.get('/openapi.json', async (c) => {
-      document ??= build(deps);
-      const { text, etag } = await document;
-      const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
-      const known = c.req.header('if-none-match')?.includes(etag);
-      return known ? c.body(null, 304, headers) : c.body(text, 200, headers);
-    });
-    app.use('/docs/*', secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }));
-    app.get('/docs', (c) => c.html(page));
-    app.get('/docs/', (c) => c.redirect('/docs'));
-    app.get('/docs/init.js', (c) => c.body(init, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+    app.use('*/docs/*', secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }));
+    for (const dialect of deps.dialects) documentRoutes(app, dialect, deps);
     app.get('/docs/*', files);
     return app;
   };
 }
 
 /** Generating costs some 10 ms, so it is done once, when somebody first asks. */
-async function build(deps: Deps): Promise<{ text: string; etag: string }> {
-  const described = await describeDialects(deps.dialects, deps.world);
-  described.route('/', adminApp(deps));
-  const text = JSON.stringify(described.getOpenAPI31Document(documentInfo));
+function documentRoutes(app: OpenAPIHono<Env>, dialect: Dialect, deps: Deps): void {
+  const { prefix } = dialect;
+  let document: Promise<Document> | undefined;
+  app.get(`${prefix}/openapi.json`, async (c) => {
+    document ??= build(dialect, deps);
+    const { text, etag } = await document;
+    const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
+    const known = c.req.header('if-none-match')?.includes(etag);
+    return known ? c.body(null, 304, headers) : c.body(text, 200, headers);
+  });
+  app.get(`${prefix}/docs`, (c) => c.html(page(prefix)));
+  app.get(`${prefix}/docs/`, (c) => c.redirect(`${prefix}/docs`));
+  const script = init(prefix);
+  app.get(`${prefix}/docs/init.js`, (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+}
+
+async function build(dialect: Dialect, deps: Deps): Promise<Document> {
+  const described = await describeDialects([dialect], deps.world);
+  if (dialect.prefix === '') described.route('/', adminApp(deps));
+  const text = JSON.stringify(described.getOpenAPI31Document(documentInfo(dialect)));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   const hex = [...new Uint8Array(digest.slice(0, 12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return { text, etag: `"${hex}"` };
 }
 
-const page = `<!doctype html>
+const page = (prefix: string) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -61,18 +76,18 @@ const page = `<!doctype html>
 </head>
 <body>
 ${SwaggerUI({
-  url: '/openapi.json',
+  url: `${prefix}/openapi.json`,
   baseUrl: '/docs',
   manuallySwaggerUIHtml: ({ css, js }) =>
     `<div id="swagger-ui"></div>
 ${css.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}
-${[...js, '/docs/init.js'].map((src) => `<script src="${src}"></script>`).join('')}`,
+${[...js, `${prefix}/docs/init.js`].map((src) => `<script src="${src}"></script>`).join('')}`,
 })}
 </body>
 </html>`;
 
-const init = `SwaggerUIBundle({
-  url: '/openapi.json',
+const init = (prefix: string) => `SwaggerUIBundle({
+  url: '${prefix}/openapi.json',
   dom_id: '#swagger-ui',
   deepLinking: true,
   displayRequestDuration: true,

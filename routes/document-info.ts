@@ -1,3 +1,4 @@
+import type { Dialect } from '../app/dialect.ts';
 import { faultHeader, faultQuery } from '../app/faults/inject.ts';
 import { wordKinds } from '../app/faults/kinds.ts';
 import { outcomeByCode, outcomes } from '../app/outcomes.ts';
@@ -28,16 +29,23 @@ or by the query parameter \`${faultQuery}\`; the header wins. Besides outcomes a
 ${faultRows.join('\n')}
 `;
 
-/** The head of the OpenAPI document. */
-export const documentInfo = {
+/** The head of a dialect's OpenAPI document. */
+export const documentInfo = ({ title, prefix }: Dialect) => ({
   openapi: '3.1.0',
   info: {
-    title: 'Namuna',
+    title: prefix === '' ? 'Namuna' : `Namuna: ${title}`,
     version,
-    description,
+    description: prefix === '' ? description : `${vendorNote(title)}\n\n${description}`,
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     contact: { name: 'The maintainers of Namuna' },
   },
   servers: [{ url: '/', description: 'This server' }],
-  tags: [{ name: 'Native', description: 'The services in their own words.' }, adminTag],
-};
+  tags:
+    prefix === ''
+      ? [{ name: title, description: 'The services in their own words.' }, adminTag]
+      : [{ name: title, description: `The services in the words of ${title}.` }],
+});
+
+function vendorNote(title: string): string {
+  return `A stand-in that speaks as ${title} does. Names belong to their owners; nothing here is affiliated with them.`;
+}

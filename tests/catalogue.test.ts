@@ -1,20 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialect, Phrase } from '../app/dialect.ts';
+import type { Phrase } from '../app/dialect.ts';
 import { magicInput } from '../app/magic-input.ts';
 import { outcomeByCode, Refusal } from '../app/outcomes.ts';
+import { requestFor, type WireRequest } from '../app/request-for.ts';
+import { waysTo } from '../app/ways.ts';
 import { dialects, services } from '../routes/index.ts';
 import { bodyOf, key, testApp } from './support/app.ts';
 
-const { fetch, post } = testApp();
+const { fetch } = testApp();
+
+/** Without what a path holds: a body that is not there leaves the fields of the path where they are. */
+const onlyPath = (phrase: Phrase, fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => phrase.path.includes(`{${name}}`)));
 
 describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s', (_name, dialect) => {
-  describe.each(dialect.phrases.map((phrase) => [phrase.path, phrase] as const))('%s', (path, phrase) => {
-    const url = dialect.prefix + path;
-    const example = phrase.example(phrase.service.example);
+  const [credential] = dialect.keys;
+  const send = async (request: WireRequest, shown?: string, more: Partial<WireRequest> = {}) => {
+    const { path, method, headers, body } = { ...request, ...more };
+    const carried = shown === undefined ? {} : await credential!.carry(shown);
+    return fetch(path, { method, headers: { ...headers, ...carried }, ...(body !== undefined && { body }) });
+  };
+
+  const rows = dialect.phrases.map((phrase) => [`${phrase.method} ${phrase.path}`, phrase] as const);
+  describe.each(rows)('%s', (_path, phrase) => {
+    const fields = phrase.example(phrase.service.example);
+    const example = requestFor(dialect, phrase, fields);
 
     it('answers its example, in the shape that it declares', async () => {
-      const response = await post(url, example);
-      expect(response.status).toBe(200);
+      const response = await send(example, key);
+      expect(response.status).toBe(phrase.status ?? 200);
       expect(dialect.wrapped(phrase.result, phrase).safeParse(await bodyOf(response)).error).toBeUndefined();
       expect(response.headers.get('x-mock-outcome')).toBe('101;by=world');
     });
@@ -24,55 +38,71 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
       ['a wrong key', `${key}x`],
       ['an empty key', ''],
     ])('refuses %s', async (_case, given) => {
-      await expectRefusal(await post(url, example, { 'X-API-Key': given }), dialect, 'unauthorized');
+      await expectRefusal(await send(example, given), 'unauthorized', phrase);
     });
 
-    it.each([
+    const wrongBodies: [string, string][] = [
       ['an empty body', ''],
       ['malformed JSON', '{"a":'],
-      ['an empty object', {}],
-      ['an array', []],
-    ])('refuses %s', async (_case, body) => {
-      await expectRefusal(await post(url, body), dialect, 'invalid_input');
+      ['an empty object', '{}'],
+      ['an array', '[]'],
+    ];
+    const bodied = phrase.carries === undefined || phrase.carries === 'json';
+    it.each(bodied ? wrongBodies : [])('refuses %s', async (_case, body) => {
+      await expectRefusal(await send(example, key, { body }), 'invalid_input', phrase);
+    });
+    it.each(bodied ? [] : [onlyPath(phrase, fields)])('refuses no fields but %j', async (none) => {
+      await expectRefusal(await send(requestFor(dialect, phrase, none), key), 'invalid_input', phrase);
     });
 
     it('refuses another method', async () => {
-      const response = await fetch(url, { method: 'PATCH' });
+      const response = await fetch(example.path, { method: 'PATCH' });
       expect(response.headers.get('allow')).toContain(phrase.method.toUpperCase());
-      await expectRefusal(response, dialect, 'method_not_allowed');
+      await expectRefusal(response, 'method_not_allowed');
     });
 
     describe.each([...outcomeByCode])('%i', (code, outcome) => {
-      it.each(waysTo(url, phrase, code))('is met by %s', async (_by, target, body, headers) => {
-        const response = await post(target, body, headers);
-        if (outcome === 'valid') expect(response.status).toBe(200);
-        else await expectRefusal(response, dialect, outcome);
+      it.each(waysTo(code, dialect, phrase).map(({ by, request }) => [by, request] as const))(
+        'is met by %s',
+        async (_by, request) => {
+          const response = await send(request, key);
+          if (outcome === 'valid') expect(response.status).toBe(phrase.status ?? 200);
+          else await expectRefusal(response, outcome, phrase);
+        },
+      );
+
+      // A service that is only this vendor's has no name that a rule could give.
+      const named = services.filter(({ name }) => name === phrase.service.name);
+      it.each(named)('is met by a rule for $name', async ({ name }) => {
+        const app = testApp();
+        const rule = { fault: String(code), match: { service: name, dialect: dialect.name } };
+        expect((await app.post('/__admin/rules', rule)).status).toBe(201);
+        const { path, method, headers, body } = example;
+        const carried = await credential!.carry(key);
+        const init = { method, headers: { ...headers, ...carried }, ...(body !== undefined && { body }) };
+        const response = await app.fetch(path, init);
+        if (outcome === 'valid') expect(response.status).toBe(phrase.status ?? 200);
+        else await expectRefusal(response, outcome, phrase);
       });
     });
   });
+
+  async function expectRefusal(response: Response, outcome: Refusal['outcome'], phrase?: Phrase) {
+    const refusal = new Refusal(outcome);
+    const expected = dialect.fail(refusal, { id: 'any', dialect, phrase } as never, undefined);
+    expect(response.status).toBe(expected.status);
+    if (typeof expected.body === 'string') expect(await response.text()).toBe(expected.body);
+    else {
+      const body = await bodyOf(response);
+      expect(dialect.failed.safeParse(body).error).toBeUndefined();
+      expect(Object.keys(body)).toEqual(expect.arrayContaining(Object.keys(expected.body as object)));
+    }
+    expect(response.headers.get('x-mock-outcome')).toMatch(
+      new RegExp(`^${refusal.row.code};by=[\\w-]+(;rule=[\\w-]+)?$`),
+    );
+    expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+  }
 });
-
-function waysTo(url: string, phrase: Phrase, code: number) {
-  const example = phrase.example(phrase.service.example);
-  const magic = magicInput(phrase.service, String(code));
-  const ways: [string, string, unknown, Record<string, string>][] = [
-    ['header', url, example, { 'X-Mock-Fault': String(code) }],
-    ['query', `${url}?mock_fault=${code}`, example, {}],
-  ];
-  if (magic) ways.push(['magic identifier', url, phrase.example(magic), {}]);
-  return ways;
-}
-
-async function expectRefusal(response: Response, dialect: Dialect, outcome: Refusal['outcome']) {
-  const refusal = new Refusal(outcome);
-  const expected = dialect.fail(refusal, { id: 'any' } as never, undefined);
-  expect(response.status).toBe(expected.status);
-  const body = await bodyOf(response);
-  expect(dialect.failed.safeParse(body).error).toBeUndefined();
-  expect(Object.keys(body)).toEqual(expect.arrayContaining(Object.keys(expected.body as object)));
-  expect(response.headers.get('x-mock-outcome')).toMatch(new RegExp(`^${refusal.row.code};by=\\w+$`));
-  expect(response.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
-}
 
 describe('the declarations', () => {
   it.each(services.map((service) => [service.name, service] as const))(

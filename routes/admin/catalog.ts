@@ -27,16 +27,16 @@ export function catalogRoute(app: OpenAPIHono<Env>, deps: Deps): void {
   let fields: Promise<Map<string, object[]>> | undefined;
   app.openapi(route, async (c) => {
     fields ??= fieldsByPath(native, deps);
-    return c.json({ services: catalogue(native, await fields, c) }, 200);
+    return c.json({ services: await catalogue(native, await fields, c) }, 200);
   });
 }
 
 /** Every service, every outcome, and the exact requests that reach it, with the key that was shown. */
-function catalogue(native: Dialect, fields: Map<string, object[]>, c: AppContext) {
+async function catalogue(native: Dialect, fields: Map<string, object[]>, c: AppContext) {
   // Not by URL, which refuses some hosts that Node lets through.
   const origin = c.req.url.slice(0, c.req.url.indexOf('/', 'https://'.length));
   const [credential] = native.keys;
-  const carried = credential!.carry(credential!.read(c) ?? 'YOUR-API-KEY');
+  const carried = await credential!.carry(credential!.read(c) ?? 'YOUR-API-KEY');
   return native.phrases.map((phrase) => ({
     name: phrase.service.name,
     title: phrase.service.title,
@@ -48,7 +48,7 @@ function catalogue(native: Dialect, fields: Map<string, object[]>, c: AppContext
       http: outcomes[name].http,
       reach: waysTo(code, native, phrase).map(({ by, request }) => {
         const whole = { ...request, headers: { ...carried, ...request.headers } };
-        return { by, request: whole, curl: toCurl(origin, whole) };
+        return { by, request: { ...whole, body: JSON.parse(request.body!) }, curl: toCurl(origin, whole) };
       }),
     })),
   }));
@@ -63,7 +63,7 @@ interface Operation {
 /** The fields of each request, as the OpenAPI document has them. */
 async function fieldsByPath(native: Dialect, { world }: Deps): Promise<Map<string, object[]>> {
   const described = await describeDialects([native], world);
-  const document = JSON.parse(JSON.stringify(described.getOpenAPI31Document(documentInfo)));
+  const document = JSON.parse(JSON.stringify(described.getOpenAPI31Document(documentInfo(native))));
   const paths = Object.entries(document.paths as Record<string, Record<string, Operation>>);
   return new Map(
     paths.map(([path, operations]) => {
