@@ -64,7 +64,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
 
   for (const page of deps.pages) app.route('/', page(deps));
   const spoken = {
-    ...{ world: deps.world, store, perform, checkAnswers: development },
+    ...{ world: deps.world, store, perform, now: deps.now, checkAnswers: development },
     meetRules: meetRules({ standing: store.standing, perform, now: deps.now }),
     overrides: setRecords(store.standing, deps.overrides),
     keys: config.API_KEYS,

@@ -1,6 +1,7 @@
 import type { AppContext } from './call.ts';
 import type { Key } from './key-auth.ts';
 import type { Awaitable } from './store/store.ts';
+import { issueToken, readToken } from './token.ts';
 
 /** A security scheme of the OpenAPI document. */
 export type Scheme = { type: 'apiKey'; in: 'header' | 'query'; name: string } | { type: 'http'; scheme: string };
@@ -67,5 +68,24 @@ export function authorizationKey(word: string): Credential {
       return shown?.toLowerCase().startsWith(start) ? shown.slice(start.length).trim() : undefined;
     },
     carry: (key) => ({ Authorization: `${word} ${key}` }),
+  };
+}
+
+/** A token that a key was exchanged for, by itself or behind a word, in a request header. */
+export function tokenKey(header: string, word = '', now: () => number = Date.now): Credential {
+  const start = word === '' ? '' : `${word} `;
+  const hour = 3600;
+  return {
+    name: `${header} with a token`,
+    schemes: { [`${header}-token`]: { type: 'apiKey', in: 'header', name: header } },
+    read(c) {
+      const shown = c.req.header(header);
+      return shown?.startsWith(start) ? shown.slice(start.length) : undefined;
+    },
+    async carry(key) {
+      const iat = Math.floor(now() / 1000);
+      return { [header]: start + (await issueToken(key, { iat, exp: iat + hour })) };
+    },
+    find: (shown, c, keys) => readToken(shown, keys, c.get('call').startedAt),
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Call } from './call.ts';
 import type { Credential } from './credential.ts';
+import type { Exchange } from './exchange.ts';
 import type { Refusal } from './outcomes.ts';
 import type { Service } from './service.ts';
 
@@ -55,6 +56,8 @@ export interface Dialect extends Words {
   /** Host names that mean this dialect whatever the path. */
   hosts: string[];
   keys: Credential[];
+  /** Ways to exchange a key for a token. */
+  exchanges?: Exchange[];
   phrases: Phrase[];
   /** A ticket of a two-step service as this vendor writes one; a UUID where nothing is said. */
   ticket?(): string;

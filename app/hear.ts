@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Next } from 'hono';
 import type { AppContext, Heard } from './call.ts';
 import type { Phrase } from './dialect.ts';
-import { type Detail, Refusal } from './outcomes.ts';
+import { type Detail, Refusal, type RefusalOptions } from './outcomes.ts';
 import { parseForm, parseJson, readText } from './read-body.ts';
 
 /**
@@ -44,8 +44,11 @@ function toInput(phrase: Phrase, json: unknown): Record<string, unknown> {
   return phrase.hear(body.data);
 }
 
+type Issues = NonNullable<RefusalOptions['issues']>;
+
 function invalidInput(error: z.ZodError, phrase: Phrase): Refusal {
-  return new Refusal('invalid_input', { by: 'validation', detail: () => wrongFields(error, phrase) });
+  const detail = () => wrongFields(error, phrase);
+  return new Refusal('invalid_input', { by: 'validation', issues: error.issues as Issues, detail });
 }
 
 function wrongFields(error: z.ZodError, phrase: Phrase): Detail {

@@ -39,7 +39,7 @@ function secretOf(shown: string): string {
 }
 
 /** The key that is shown as it is. */
-function findPlain(shown: string, keys: readonly Key[]): Shown | undefined {
+export function findPlain(shown: string, keys: readonly Key[]): Shown | undefined {
   const secret = secretOf(shown);
   const key = findKey(keys, secret);
   if (!key) return undefined;
@@ -56,7 +56,7 @@ function enterSession(call: { session: string }, session: string, sessions: Sess
   sessions.touch(session);
 }
 
-function unauthorized(problem: string, carriers: string): Refusal {
+export function unauthorized(problem: string, carriers: string): Refusal {
   return new Refusal('unauthorized', { by: 'auth', detail: { problem: `${problem} Send your key in ${carriers}.` } });
 }
 

@@ -79,6 +79,8 @@ export interface Detail {
 export interface RefusalOptions {
   /** Told in development only, and made only there. */
   detail?: Detail | (() => Detail);
+  /** What was wrong with which field, for a vendor that words it. */
+  issues?: readonly { path: PropertyKey[]; code: string; message: string; input?: unknown }[];
   /** Takes the place of the table's message in both environments; for our own language, where nothing is secret. */
   message?: string;
   /** Response headers, such as `Retry-After`. */

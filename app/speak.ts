@@ -6,11 +6,12 @@ import { answerWell } from './answer.ts';
 import type { AppContext, Call, Env } from './call.ts';
 import { createDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
+import { exchange } from './exchange.ts';
 import { injectFaults } from './faults/inject.ts';
 import type { Perform } from './faults/perform.ts';
 import { hear } from './hear.ts';
 import { type Key, keyAuth } from './key-auth.ts';
-import { Refusal } from './outcomes.ts';
+import { methodsByPath, refuseMethod, refusePath, toRoute } from './no-such-path.ts';
 import type { Overrides } from './overrides.ts';
 import { ownAnswer } from './own-answer.ts';
 import { type QuotaLimits, quota } from './quota.ts';
@@ -27,6 +28,8 @@ export interface SpeakDeps {
   faultKeys: ReadonlySet<string> | undefined;
   quota: QuotaLimits;
   bodyLimit: number;
+  /** Epoch milliseconds. */
+  now(): number;
   overrides: Overrides;
   /** Hold every answer against its schema: in development and tests, where the cost does not matter. */
   checkAnswers: boolean;
@@ -50,6 +53,10 @@ export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
     ];
     const paths = [phrase.path, ...(phrase.aliases ?? [])].map(toRoute);
     app.on(phrase.method.toUpperCase(), paths, ...journey, say(dialect, phrase, deps));
+  }
+  for (const asked of dialect.exchanges ?? []) {
+    const handler = exchange(dialect, asked, { ...deps, sessions });
+    app.on(asked.method.toUpperCase(), [asked.path], enter(dialect), handler);
   }
   for (const [path, methods] of methodsByPath(dialect)) app.all(path, enter(dialect), refuseMethod(methods));
   app.all('*', enter(dialect), refusePath);
@@ -85,32 +92,4 @@ function say(dialect: Dialect, phrase: Phrase, deps: SpeakDeps) {
     call.by = call.forcedValid ?? call.by;
     return respond(call, phrase.status ?? 200, JSON.stringify(dialect.wrap(result, call)));
   }
-}
-
-function methodsByPath(dialect: Dialect): Map<string, string[]> {
-  const methods = new Map<string, string[]>();
-  for (const { path, aliases = [], method } of dialect.phrases) {
-    for (const route of [path, ...aliases].map(toRoute)) {
-      methods.set(route, [...(methods.get(route) ?? []), method.toUpperCase()]);
-    }
-  }
-  return methods;
-}
-
-/** `{name}` as the router writes it. */
-function toRoute(path: string): string {
-  return path.replace(/\{(\w+)\}/g, ':$1');
-}
-
-function refuseMethod(methods: string[]) {
-  const allow = methods.join(', ');
-  return function methodNotAllowed(): never {
-    const detail = { problem: `This path takes ${allow}.` };
-    throw new Refusal('method_not_allowed', { by: 'route', headers: { Allow: allow }, detail });
-  };
-}
-
-function refusePath(c: AppContext): never {
-  const detail = { problem: `Nothing stands at ${c.req.path.slice(0, 200)}. The API is described at /openapi.json.` };
-  throw new Refusal('unknown_path', { by: 'route', detail });
 }

@@ -1,0 +1,48 @@
+import type { Shown } from './credential.ts';
+import type { Key } from './key-auth.ts';
+
+const encoder = new TextEncoder();
+const head = toBase64Url(encoder.encode('{"alg":"HS256","typ":"JWT"}'));
+
+/** The HMAC-SHA256 of a text. */
+export async function hmac(secret: string | Uint8Array<ArrayBuffer>, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = typeof secret === 'string' ? encoder.encode(secret) : secret;
+  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text)));
+}
+
+/**
+ * A token in exchange for a key, with its session where it has one: a JSON Web Token (RFC 7519) that the key itself signs,
+ * so that any replica can read it. Times are in epoch seconds.
+ */
+export async function issueToken(shown: string, claims: { iat: number; exp: number }): Promise<string> {
+  const [secret = '', session] = shown.split(/~(.*)/s, 2);
+  const payload = toBase64Url(encoder.encode(JSON.stringify({ ...claims, ...(session !== undefined && { session }) })));
+  return `${head}.${payload}.${toBase64Url(await hmac(secret, `${head}.${payload}`))}`;
+}
+
+/** The key that a token was made from; undefined where from none, or where its time is over. `now` is in epoch milliseconds. */
+export async function readToken(token: string, keys: readonly Key[], now: number): Promise<Shown | undefined> {
+  const [header, payload, signature] = token.split('.');
+  if (header !== head || payload === undefined || signature === undefined) return undefined;
+  for (const key of keys) {
+    if (toBase64Url(await hmac(key.secret, `${header}.${payload}`)) !== signature) continue;
+    const { exp, session } = JSON.parse(fromBase64Url(payload)) as { exp: number; session?: string };
+    if (exp * 1000 <= now) return undefined;
+    return session === undefined ? { key } : { key, session };
+  }
+  return undefined;
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function fromBase64Url(text: string): string {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+}
