@@ -1,13 +1,20 @@
 import type { Call } from './call.ts';
-import type { Dialect, Phrase } from './dialect.ts';
+import type { Dialect, Phrase, Spoken } from './dialect.ts';
 import { magicInput } from './magic-input.ts';
 import { type OutcomeName, outcomeByCode, outcomeByHttp, outcomes, Refusal } from './outcomes.ts';
 
 /** Named examples, as the OpenAPI document has them. */
 export type Examples = Record<string, { summary: string; value: unknown }>;
 
-/** Stands for a call wherever a document shows an answer. */
-export const sampleCall = { id: '0b5c9d6e-3f0a-4a53-9b1e-6f0c2d7a8e41' } as Call;
+/** Stands for a call of a phrase with its example wherever a document shows an answer. */
+export function sampleCall(dialect: Dialect, phrase?: Phrase): Call {
+  const json = phrase?.example(phrase.service.example);
+  return {
+    ...{ id: '0b5c9d6e-3f0a-4a53-9b1e-6f0c2d7a8e41', startedAt: 1_767_225_600_000, method: 'POST', path: '-' },
+    ...{ session: '', outcome: 0, by: '', delayed: 0, dialect, phrase },
+    heard: { text: JSON.stringify(json ?? {}), json: json ?? {} },
+  };
+}
 
 /** A request for each outcome: the example, and the magic identifiers. */
 export function requestExamples(phrase: Phrase): Examples {
@@ -20,19 +27,31 @@ export function requestExamples(phrase: Phrase): Examples {
   return examples;
 }
 
-/** Every refusal that this dialect can be brought to, by the status that it leaves with. */
-export function refusals(dialect: Dialect): Map<number, { description: string; examples: Examples }> {
-  const byStatus = new Map<number, { description: string; examples: Examples }>();
+/** The refusals of one status. */
+export interface Refused {
+  description: string;
+  contentType: string;
+  examples: Examples;
+}
+
+/** Every refusal that a phrase can be brought to, by the status that it leaves with; without a phrase the dialect's own. */
+export function refusals(dialect: Dialect, phrase?: Phrase): Map<number, Refused> {
+  const byStatus = new Map<number, Refused>();
   const names = new Set<OutcomeName>([...outcomeByCode.values(), 'invalid_fault', ...outcomeByHttp.values()]);
-  names.add('internal_server_error').delete('valid');
+  names.add('internal_server_error').add('unauthorized').delete('valid');
+  const call = sampleCall(dialect, phrase);
   for (const name of names) {
     const http = ![...outcomeByCode.values()].includes(name);
-    const { status, body } = dialect.fail(new Refusal(name, { http }), sampleCall, undefined);
+    const { status, body, headers } = dialect.fail(new Refusal(name, { http }), call, undefined);
     const { code, message } = outcomes[name];
     const before = byStatus.get(status);
     const description = before ? `${before.description}; ${message}` : message;
     const examples = { ...before?.examples, [name]: { summary: `${code} ${name}`, value: body } };
-    byStatus.set(status, { description, examples });
+    byStatus.set(status, { description, examples, contentType: before?.contentType ?? contentTypeOf(headers) });
   }
   return byStatus;
+}
+
+function contentTypeOf(headers: Spoken['headers']): string {
+  return headers?.['Content-Type'] ?? 'application/json';
 }

@@ -4,60 +4,42 @@ import { answer } from './answer.ts';
 import type { Env } from './call.ts';
 import { sampleDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
-import { chanceParams } from './faults/chance.ts';
-import { faultHeader, faultQuery } from './faults/inject.ts';
-import { wordKinds } from './faults/kinds.ts';
-import { type Examples, refusals, requestExamples, sampleCall } from './openapi-examples.ts';
+import type { Exchange } from './exchange.ts';
+import { type Examples, refusals, sampleCall } from './openapi-examples.ts';
+import { describeRequest } from './openapi-request.ts';
 import { outcomes } from './outcomes.ts';
 
-const faultParameter = z.string().openapi({
-  description: `Forces a fault: an outcome (101 to 109), an HTTP error, or ${wordKinds.map((kind) => kind.usages.map((usage) => `\`${usage}\``).join(', ')).join(', ')}. Takes ${Object.keys(
-    chanceParams,
-  )
-    .map((name) => `\`${name}\``)
-    .join(', ')}.`,
-});
-
-/** The OpenAPI definitions of some dialects; they run their examples through the world, so they are made when asked for. */
-export async function describeDialects(dialects: readonly Dialect[], world: World): Promise<OpenAPIHono<Env>> {
+/** The OpenAPI definitions of a dialect; they run their examples through the world, so they are made when asked for. */
+export async function describeDialect(dialect: Dialect, world: World): Promise<OpenAPIHono<Env>> {
   const described = new OpenAPIHono<Env>();
-  for (const dialect of dialects) {
-    const sub = new OpenAPIHono<Env>();
-    registerDialect(sub, dialect);
-    for (const phrase of dialect.phrases)
-      sub.openAPIRegistry.registerPath(await describePhrase(dialect, phrase, world));
-    described.route(dialect.prefix || '/', sub);
-  }
-  return described;
-}
-
-/** The components that a dialect's routes share: its credentials, and one response for each status that it refuses with. */
-function registerDialect(app: OpenAPIHono<Env>, dialect: Dialect): void {
+  const sub = new OpenAPIHono<Env>();
   for (const credential of dialect.keys) {
     for (const [name, scheme] of Object.entries(credential.schemes)) {
-      app.openAPIRegistry.registerComponent('securitySchemes', name, scheme as never);
+      sub.openAPIRegistry.registerComponent('securitySchemes', name, scheme as never);
     }
   }
   // The generator leaves a component's content as it is: a schema written into it would come out as zod's own insides.
-  const error = `${dialect.name}-error`;
-  app.openAPIRegistry.register(error, dialect.failed);
-  const schema = { $ref: `#/components/schemas/${error}` };
-  for (const [status, { description, examples }] of refusals(dialect)) {
-    const content = { 'application/json': { schema, examples } };
-    app.openAPIRegistry.registerComponent('responses', responseName(dialect, status), { description, content });
-  }
+  sub.openAPIRegistry.register(errorName(dialect), dialect.failed);
+  for (const exchange of dialect.exchanges ?? []) sub.openAPIRegistry.registerPath(describeExchange(dialect, exchange));
+  for (const phrase of dialect.phrases) sub.openAPIRegistry.registerPath(await describePhrase(dialect, phrase, world));
+  described.route(dialect.prefix || '/', sub);
+  return described;
 }
 
 /** One phrase as an OpenAPI operation, with an example for each outcome. */
 async function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
   const { service } = phrase;
-  const sources = { world, desk: sampleDesk('SPECIMEN-TICKET') };
-  const value = phrase.say(await answer(service, service.input.parse(service.example), sources), sampleCall);
-  const refs = [...refusals(dialect).keys()]
-    .filter((status) => status !== 200)
-    .map((status) => [status, { $ref: `#/components/responses/${responseName(dialect, status)}` }]);
-  const schema = dialect.wrapped(phrase.result, phrase);
-  const success: Examples = { valid: { summary: '101 valid', value: dialect.wrap(value, sampleCall) } };
+  const sources = { world, desk: sampleDesk(dialect.ticket?.() ?? 'SPECIMEN-TICKET') };
+  const call = sampleCall(dialect, phrase);
+  const value = phrase.say(await answer(service, service.input.parse(service.example), sources), call);
+  const examples: Examples = { valid: { summary: '101 valid', value: dialect.wrap(value, call) } };
+  const success = phrase.status ?? 200;
+  const refused = refusals(dialect, phrase);
+  // Vendors answer refusals with the status of a success, too.
+  const also = refused.get(success);
+  const wrapped = dialect.wrapped(phrase.result, phrase);
+  const schema = also ? z.union([wrapped, dialect.failed]) : wrapped;
+  refused.delete(success);
   return createRoute({
     method: phrase.method,
     path: phrase.path,
@@ -66,20 +48,41 @@ async function describePhrase(dialect: Dialect, phrase: Phrase, world: World) {
     description: service.description,
     tags: [dialect.title],
     security: securityOf(dialect),
-    request: {
-      headers: z.object({ [faultHeader]: faultParameter.optional() }),
-      query: z.object({ [faultQuery]: faultParameter.optional() }),
-      body: {
-        required: true,
-        content: { 'application/json': { schema: phrase.body, examples: requestExamples(phrase) } },
-      },
-    },
+    request: describeRequest(phrase),
     responses: {
-      200: {
+      [success]: {
         description: outcomes.valid.message,
-        content: { 'application/json': { schema, examples: success } },
+        content: { 'application/json': { schema, examples: { ...examples, ...also?.examples } } },
       },
-      ...Object.fromEntries(refs),
+      ...describeRefusals(dialect, refused),
+    },
+  });
+}
+
+function describeRefusals(dialect: Dialect, refused: ReturnType<typeof refusals>) {
+  const error = { $ref: `#/components/schemas/${errorName(dialect)}` };
+  const responses = [...refused].map(([status, { description, examples, contentType }]) => {
+    const schema = contentType === 'application/json' ? error : { type: 'string' };
+    return [status, { description, content: { [contentType]: { schema, examples } } }];
+  });
+  return Object.fromEntries(responses);
+}
+
+/** A login, which gives a token for a key. */
+function describeExchange(dialect: Dialect, exchange: Exchange) {
+  const { method, path, title, body, carries, example, result } = exchange;
+  const type = carries === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  const refused = new Map([...refusals(dialect)].filter(([status]) => status === 401));
+  return createRoute({
+    ...{ method, path, summary: title, description: `${title}. The token is good for ${exchange.seconds} seconds.` },
+    operationId: operationId(dialect, exchange),
+    tags: [dialect.title],
+    security: [],
+    request:
+      body && method !== 'get' ? { body: { required: true, content: { [type]: { schema: body, example } } } } : {},
+    responses: {
+      200: { description: 'A token', content: { 'application/json': { schema: result } } },
+      ...describeRefusals(dialect, refused),
     },
   });
 }
@@ -89,12 +92,12 @@ export function securityOf({ keys }: Pick<Dialect, 'keys'>): Record<string, stri
   return keys.map(({ schemes }) => Object.fromEntries(Object.keys(schemes).map((name) => [name, []])));
 }
 
-function responseName(dialect: Dialect, status: number): string {
-  return `${dialect.name}-${status}`;
+function errorName(dialect: Dialect): string {
+  return `${dialect.name}-error`;
 }
 
 /** `pan-to-gst` in the native dialect is `panToGst`, elsewhere `karzaPanToGst`. */
-function operationId(dialect: Dialect, phrase: Phrase): string {
-  const words = `${dialect.prefix ? dialect.name : ''}-${phrase.path}`.split(/[^A-Za-z0-9]+/).filter(Boolean);
+function operationId(dialect: Dialect, { path }: Pick<Phrase, 'path'>): string {
+  const words = `${dialect.prefix ? dialect.name : ''}-${path}`.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return words.map((word, i) => (i === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('');
 }

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Deps, Page } from '../app/app.ts';
 import type { Env } from '../app/call.ts';
 import type { Dialect } from '../app/dialect.ts';
-import { describeDialects } from '../app/openapi.ts';
+import { describeDialect } from '../app/openapi.ts';
 import { adminApp } from './admin/admin.ts';
 import { documentInfo } from './document-info.ts';
 
@@ -58,7 +58,7 @@ function documentRoutes(app: OpenAPIHono<Env>, dialect: Dialect, deps: Deps): vo
 }
 
 async function build(dialect: Dialect, deps: Deps): Promise<Document> {
-  const described = await describeDialects([dialect], deps.world);
+  const described = await describeDialect(dialect, deps.world);
   if (dialect.prefix === '') described.route('/', adminApp(deps));
   const text = JSON.stringify(described.getOpenAPI31Document(documentInfo(dialect)));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

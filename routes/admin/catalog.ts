@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Deps } from '../../app/app.ts';
 import type { AppContext, Env } from '../../app/call.ts';
 import type { Dialect } from '../../app/dialect.ts';
-import { describeDialects } from '../../app/openapi.ts';
+import { describeDialect } from '../../app/openapi.ts';
 import { outcomeByCode, outcomes } from '../../app/outcomes.ts';
 import { toCurl, waysTo } from '../../app/ways.ts';
 import { documentInfo } from '../document-info.ts';
@@ -62,7 +62,7 @@ interface Operation {
 
 /** The fields of each request, as the OpenAPI document has them. */
 async function fieldsByPath(native: Dialect, { world }: Deps): Promise<Map<string, object[]>> {
-  const described = await describeDialects([native], world);
+  const described = await describeDialect(native, world);
   const document = JSON.parse(JSON.stringify(described.getOpenAPI31Document(documentInfo(native))));
   const paths = Object.entries(document.paths as Record<string, Record<string, Operation>>);
   return new Map(
