@@ -1,5 +1,5 @@
 // Builds what users run: dist/main.js with the bundle and Swagger UI's files beside it. `--watch` rebuilds and restarts on change;
-// `personas` builds the generator of identifiers instead.
+// `personas` builds the generator of identifiers instead, `parity` what compares a vendor's answers with ours.
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { build, context } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const watch = process.argv.includes('--watch');
-const personas = process.argv.includes('personas');
+const tool = ['personas', 'parity'].find((name) => process.argv.includes(name));
 
 const common = {
   absWorkingDir: root,
@@ -122,7 +122,7 @@ async function watchModule() {
 }
 
 // Nothing else is removed: a server that runs from dist/ reads its assets there.
-if (personas) await build({ ...module, entryPoints: ['deploy/personas.ts'], outfile: 'dist/personas.js' });
+if (tool) await build({ ...module, entryPoints: [`deploy/${tool}.ts`], outfile: `dist/${tool}.js` });
 else {
   copyAssets();
   await (watch ? watchModule() : buildRelease());
