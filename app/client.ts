@@ -1,4 +1,5 @@
 import type { AppContext } from './call.ts';
+import { onClose } from './on-close.ts';
 
 /** Whoever waits for the answer. */
 export interface Client {
@@ -12,11 +13,9 @@ export function clientOf(c: AppContext): Client {
   const { incoming, outgoing } = c.env ?? {};
   if (!incoming || !outgoing) return clientBySignal(c.req.raw.signal);
   return {
-    left: () => incoming.errored !== null || outgoing.destroyed,
-    onLeft(call) {
-      outgoing.once('close', call);
-      return () => outgoing.off('close', call);
-    },
+    left: () => incoming.errored !== null || outgoing.destroyed || incoming.socket.destroyed,
+    // Of several calls on one connection only the one that is being answered hears of its end by itself.
+    onLeft: (call) => onClose(incoming.socket, call),
   };
 }
 

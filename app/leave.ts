@@ -52,12 +52,17 @@ export function leave({ changes, c, hold }: Bending, answer: Answer): Response {
   return sendShort(c, { status, headers }, upTo(Math.floor(bytes.byteLength * shortAt), parts));
 }
 
+/** The parts, each in its time; they end when the client leaves. */
 async function* paced(pieces: Piece[], c: AppContext, hold: Hold): AsyncGenerator<Uint8Array> {
   const start = performance.now();
   for (const { at, bytes } of pieces) {
     // By the clock, since a timer is up to a millisecond off, and there may be a thousand of them.
     const early = start + at - performance.now();
-    if (early > 0) await hold.wait(early, c);
+    try {
+      if (early > 0) await hold.wait(early, c);
+    } catch {
+      return;
+    }
     yield bytes;
   }
 }

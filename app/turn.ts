@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { onClose } from './on-close.ts';
 
 /** The answer that is being made on a connection; Node keeps it under a name of its own, and says it nowhere else. */
 export function inFlight(socket: Duplex): ServerResponse | undefined {
@@ -10,6 +11,6 @@ export function inFlight(socket: Duplex): ServerResponse | undefined {
 export async function turn(socket: Duplex, own?: ServerResponse): Promise<void> {
   for (let answer = inFlight(socket); answer && answer !== own && !socket.destroyed; answer = inFlight(socket)) {
     const before = answer;
-    await new Promise((resolve) => before.once('close', resolve));
+    await new Promise<void>((resolve) => onClose(before, resolve));
   }
 }

@@ -42,11 +42,7 @@ export function sendShort(
   outgoing!.writeHead(status, { ...Object.fromEntries(c.res.headers), ...headers });
   outgoing!.flushHeaders();
   void (async () => {
-    try {
-      for await (const part of parts) outgoing!.write(part);
-    } catch {
-      // The client left: there is nobody to tell.
-    }
+    for await (const part of parts) outgoing!.write(part);
     await turn(socket, outgoing);
     socket.destroySoon();
   })();
