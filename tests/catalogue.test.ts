@@ -13,6 +13,9 @@ const { fetch } = testApp();
 const onlyPath = (phrase: Phrase, fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => phrase.path.includes(`{${name}}`)));
 
+/** Vendors word a request that they cannot read otherwise than an identifier that nobody has. */
+const wrongRequest = new Refusal('invalid_input', { by: 'validation', issues: [] });
+
 describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s', (_name, dialect) => {
   const [credential] = dialect.keys;
   const send = async (request: WireRequest, shown?: string, more: Partial<WireRequest> = {}) => {
@@ -49,10 +52,13 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
     ];
     const bodied = phrase.carries === undefined || phrase.carries === 'json';
     it.each(bodied ? wrongBodies : [])('refuses %s', async (_case, body) => {
-      await expectRefusal(await send(example, key, { body }), 'invalid_input', phrase);
+      await expectRefusal(await send(example, key, { body }), wrongRequest, phrase);
     });
-    it.each(bodied ? [] : [onlyPath(phrase, fields)])('refuses no fields but %j', async (none) => {
-      await expectRefusal(await send(requestFor(dialect, phrase, none), key), 'invalid_input', phrase);
+    const none = onlyPath(phrase, fields);
+    // Where the path holds all of it there is nothing to leave out.
+    const enough = phrase.body.safeParse(none).success;
+    it.each(bodied || enough ? [] : [none])('refuses no fields but %j', async (none) => {
+      await expectRefusal(await send(requestFor(dialect, phrase, none), key), wrongRequest, phrase);
     });
 
     it('refuses another method', async () => {
@@ -87,8 +93,8 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
     });
   });
 
-  async function expectRefusal(response: Response, outcome: Refusal['outcome'], phrase?: Phrase) {
-    const refusal = new Refusal(outcome);
+  async function expectRefusal(response: Response, met: Refusal['outcome'] | Refusal, phrase?: Phrase) {
+    const refusal = typeof met === 'string' ? new Refusal(met) : met;
     const expected = dialect.fail(refusal, { id: 'any', dialect, phrase } as never, undefined);
     expect(response.status).toBe(expected.status);
     if (typeof expected.body === 'string') expect(await response.text()).toBe(expected.body);
