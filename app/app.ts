@@ -3,12 +3,13 @@ import { cors } from 'hono/cors';
 import type { World } from '../data/world.ts';
 import type { Env } from './call.ts';
 import type { Config } from './config.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, DialectEntry } from './dialect.ts';
 import { oneDoorOut } from './errors.ts';
 import { createPerform } from './faults/perform.ts';
 import { createHold } from './hold.ts';
 import type { Journal } from './journal/journal.ts';
 import { journey, type Observer } from './journey.ts';
+import { lazily } from './lazily.ts';
 import { createLocate } from './locate.ts';
 import type { Overrides } from './overrides.ts';
 import type { RuleDoc } from './rules/rule-index.ts';
@@ -22,8 +23,9 @@ import type { Store } from './store/store.ts';
 /** What the app is made of; nothing registers itself, and chance, time and waiting can be put in by a test. */
 export interface Deps {
   config: Config;
-  /** In the order in which they are tried; the last is the native one, which stands at the root. */
-  dialects: Dialect[];
+  /** Our own words, which stand at the root. */
+  native: Dialect;
+  vendors: readonly DialectEntry[];
   world: World;
   store: Store;
   /** Absent where it is switched off. */
@@ -51,14 +53,16 @@ export type Page = (deps: Deps) => OpenAPIHono<Env>;
 
 /** The journey of a request, in order. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
-  const { config, dialects, store } = deps;
+  const { config, native, vendors, store } = deps;
   const development = config.ENVIRONMENT === 'development';
   const hold = createHold({ maxDelayMs: config.MAX_DELAY_MS, maxHeld: config.MAX_HELD, sleep: deps.sleep });
   const perform = createPerform({ hold, random: deps.random });
-  const app = new OpenAPIHono<Env>({ getPath: createLocate(dialects, config.DIALECT_HOSTS) });
+  const app = new OpenAPIHono<Env>({ getPath: createLocate(vendors, config.DIALECT_HOSTS) });
   void letStand(deps.rules ?? [], store.standing);
 
-  app.onError(oneDoorOut(dialects.at(-1)!, development));
+  const onError = oneDoorOut(native, development);
+
+  app.onError(onError);
   app.use(journey(deps.now, deps.journal ? [...deps.observers, deps.journal.observe] : deps.observers));
   if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
 
@@ -72,7 +76,9 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
     quota: { rate: config.RATE_LIMIT, retries: config.MAX_RETRIES },
     bodyLimit: config.BODY_LIMIT,
   };
-  for (const dialect of dialects) app.route(dialect.prefix || '/', speak(dialect, spoken));
+  const say = { onError, speak: (dialect: Dialect) => speak(dialect, spoken) };
+  for (const vendor of vendors) app.all(`${vendor.prefix}/*`, lazily(vendor, say));
+  app.route('/', speak(native, spoken));
   return app;
 }
 

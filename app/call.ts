@@ -57,6 +57,9 @@ export interface NodeBindings {
   outgoing?: import('node:http').ServerResponse;
   /** Where this request's dialect stands, if its port has only that one. */
   prefix?: string;
+  /** The call and the path that were found, where a request is handed on to a dialect's own app. */
+  call?: Call;
+  path?: string;
 }
 
 export interface Env {

@@ -17,6 +17,8 @@ export interface Phrase {
   aliases?: string[];
   /** How the request carries its fields; JSON where nothing is said. Those of a path and a query join in any case. */
   carries?: 'json' | 'form' | 'query';
+  /** Fields that stand in a header: its name, by the field's. */
+  headers?: Record<string, string>;
   /** What the vendor's request must look like. */
   body: z.ZodType;
   /** The vendor's request as the service's input, with `consent` and `client_ref` where it carries them. */
@@ -45,6 +47,11 @@ export interface Words {
   candid?: boolean;
   /** `detail` is absent in production. */
   fail(refusal: Refusal, call: Call, detail: unknown): Spoken;
+}
+
+/** A dialect that is not loaded yet. */
+export interface DialectEntry extends Pick<Dialect, 'name' | 'title' | 'prefix' | 'hosts'> {
+  load(): Promise<Dialect>;
 }
 
 /** How a vendor says it: paths, key headers, field names, envelope, errors. */

@@ -3,7 +3,7 @@ import { wholeWorld } from '../data/whole.ts';
 import { admin } from '../routes/admin/admin.ts';
 import { docs } from '../routes/docs.ts';
 import { health } from '../routes/health.ts';
-import { dialects } from '../routes/index.ts';
+import { nativeDialect as native, vendors } from '../routes/vendors.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { journalFor } from './journal/journal.ts';
@@ -32,7 +32,7 @@ function edgeApp(bindings: Bindings) {
   const store = memoryStore(Date.now, storeLimits(config));
   return createApp({
     config,
-    dialects,
+    ...{ native, vendors },
     world: wholeWorld(),
     store,
     journal: journalFor(config, store),

@@ -23,19 +23,33 @@ export function hear(phrase: Phrase, limit: number) {
     } catch (error) {
       heard.refusal = error as Error;
     }
-    await next();
+    return next();
   };
 }
 
 /** How this phrase's requests are read; what stands in a path and a query belongs to one as much as its body. */
-function reader({ path, carries = 'json' }: Phrase, limit: number): (c: AppContext, heard: Heard) => Promise<void> {
+function reader(
+  { path, carries = 'json', headers }: Phrase,
+  limit: number,
+): (c: AppContext, heard: Heard) => Promise<void> {
   const parse = carries === 'form' ? parseForm : parseJson;
   const around = path.includes('{') || carries === 'query';
+  const joined = (c: AppContext, body: unknown) => around || (isObject(body) && c.req.url.includes('?'));
   return async function read(c, heard) {
     if (carries !== 'query') heard.text = await readText(c, limit);
     const body = carries === 'query' ? {} : parse(c, heard.text);
-    heard.json = around ? { ...c.req.query(), ...(body as object), ...c.req.param() } : body;
+    const whole = joined(c, body) ? { ...c.req.query(), ...(body as object), ...c.req.param() } : body;
+    heard.json = headers && isObject(whole) ? { ...(whole as object), ...fieldsIn(c, headers) } : whole;
   };
+}
+
+function fieldsIn(c: AppContext, headers: Record<string, string>): Record<string, string> {
+  const fields = Object.entries(headers).map(([field, header]) => [field, c.req.header(header)]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+function isObject(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }
 
 function toInput(phrase: Phrase, json: unknown): Record<string, unknown> {

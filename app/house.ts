@@ -4,7 +4,6 @@ import type { World } from '../data/world.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { DataDir } from './data-dir/data-dir.ts';
 import type { Fields } from './data-dir/entity-parts.ts';
-import type { Dialect } from './dialect.ts';
 import { type Journal, journalFor } from './journal/journal.ts';
 import type { Log } from './log.ts';
 import { noOverrides, type Overrides } from './overrides.ts';
@@ -17,7 +16,8 @@ import type { Store } from './store/store.ts';
 
 interface HouseDeps {
   services: readonly Service[];
-  dialects: readonly Dialect[];
+  /** Names of dialects that a rule may give. */
+  dialects: readonly { name: string }[];
   /** Shapes of the identifiers that files may hold. */
   fields: Fields;
   log: Pick<Log, 'info' | 'error'>;

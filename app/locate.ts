@@ -1,7 +1,7 @@
 import { getPath } from 'hono/utils/url';
 import type { NodeBindings } from './call.ts';
 import { ConfigError } from './config.ts';
-import type { Dialect } from './dialect.ts';
+import type { DialectEntry } from './dialect.ts';
 
 /** The path that routes are looked up by. */
 export type Locate = (request: Request, options?: { env?: NodeBindings | undefined }) => string;
@@ -10,7 +10,7 @@ export type Locate = (request: Request, options?: { env?: NodeBindings | undefin
  * Puts a dialect's prefix before a path that was asked for at one of the dialect's hosts, or at a port of its own,
  * and takes double slashes for one: clients whose base URL ends in a slash send them.
  */
-export function createLocate(dialects: readonly Dialect[], more: ReadonlyMap<string, string>): Locate {
+export function createLocate(dialects: readonly DialectEntry[], more: ReadonlyMap<string, string>): Locate {
   const prefixes = new Map(dialects.flatMap(({ hosts, prefix }) => hosts.map((host) => [host, prefix])));
   for (const [host, name] of more) prefixes.set(host.toLowerCase(), prefixOf(dialects, name));
   return function locate(request, options) {
@@ -22,7 +22,7 @@ export function createLocate(dialects: readonly Dialect[], more: ReadonlyMap<str
 }
 
 /** @throws ConfigError where there is no such dialect */
-export function prefixOf(dialects: readonly Dialect[], name: string): string {
+export function prefixOf(dialects: readonly DialectEntry[], name: string): string {
   const found = dialects.find((dialect) => dialect.name === name);
   if (found) return found.prefix;
   const allowed = dialects.map((dialect) => dialect.name).join(', ');

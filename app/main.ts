@@ -5,7 +5,8 @@ import { admin } from '../routes/admin/admin.ts';
 import { docs } from '../routes/docs.ts';
 import { fieldsByKind } from '../routes/fields/by-kind.ts';
 import { health } from '../routes/health.ts';
-import { dialects, services } from '../routes/index.ts';
+import { services } from '../routes/services.ts';
+import { nativeDialect as native, vendors } from '../routes/vendors.ts';
 import { createApp } from './app.ts';
 import { banner } from './banner.ts';
 import { chunked } from './chunks.ts';
@@ -34,11 +35,11 @@ process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error))
 start().catch(explain);
 
 async function start(): Promise<void> {
-  const house = await openHouse(config, { services, dialects, fields: fieldsByKind, log, now });
+  const house = await openHouse(config, { services, dialects: [...vendors, native], fields: fieldsByKind, log, now });
   const { fetch } = app(house);
-  const refuse = refuseOutside({ config, dialects, log, now });
+  const refuse = refuseOutside({ config, native, log, now });
   const own = [...config.DIALECT_PORTS].map(([port, name]) => {
-    const prefix = prefixOf(dialects, name);
+    const prefix = prefixOf(vendors, name);
     return { port: Number(port), server: nodeServer((request, env) => fetch(request, { ...env, prefix }), refuse) };
   });
   const all = [{ port: config.PORT, server: nodeServer(fetch, refuse) }, ...own];
@@ -68,7 +69,7 @@ function app({ problem, close: _close, ...house }: House) {
     rewriteRequestPath: (path) => path.slice('/docs'.length),
   });
   return createApp({
-    ...{ config, dialects, ...house, now },
+    ...{ config, native, vendors, ...house, now },
     observers: [log.access],
     pages: [health, admin, docs(files)],
     random: Math.random,

@@ -22,6 +22,9 @@ const options: ServerOptions = {
   requireHostHeader: false,
 };
 
+/** Connections that may wait to be taken: of Node's 511 a burst is left, and tries again a second later. */
+const backlog = 4096;
+
 /** The app on a Node server, set up to stand behind a load balancer. */
 export function nodeServer(fetch: (request: Request, env: NodeBindings) => unknown, refuse: RefuseOutside): NodeServer {
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as NodeBindings), {
@@ -52,7 +55,7 @@ function connections(server: Server): Set<Socket> {
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog }, () => {
       server.off('error', reject);
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);

@@ -8,13 +8,13 @@ import type { RefuseOutside } from './outside.ts';
 
 interface OutsideDeps {
   config: Config;
-  dialects: Dialect[];
+  native: Dialect;
   log: Log;
   now(): number;
 }
 
 /** Words and a log line for a request so broken that the app never had it. */
-export function refuseOutside({ config, dialects, log, now }: OutsideDeps): RefuseOutside {
+export function refuseOutside({ config, native, log, now }: OutsideDeps): RefuseOutside {
   return function refuseOutside(outcome, problem) {
     const call: Call = {
       id: crypto.randomUUID(),
@@ -27,7 +27,7 @@ export function refuseOutside({ config, dialects, log, now }: OutsideDeps): Refu
       delayed: 0,
     };
     const refusal = new Refusal(outcome, { by: 'http', detail: { problem } });
-    const response = refuse(refusal, call, dialects.at(-1)!, config.ENVIRONMENT === 'development');
+    const response = refuse(refusal, call, native, config.ENVIRONMENT === 'development');
     log.access(call, response.status, now() - call.startedAt);
     return response;
   };

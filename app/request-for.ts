@@ -18,11 +18,17 @@ export function requestFor(dialect: Dialect, phrase: Phrase, fields: Record<stri
     return encodeURIComponent(value);
   });
   const whole = { method: phrase.method.toUpperCase(), path: dialect.prefix + path };
-  const { carries = 'json' } = phrase;
+  const { carries = 'json', headers: fieldHeaders = {} } = phrase;
+  const inHeaders: Record<string, string> = {};
+  for (const [field, header] of Object.entries(fieldHeaders)) {
+    if (left[field] !== undefined) inHeaders[header] = String(left[field]);
+    delete left[field];
+  }
   if (carries === 'json') {
-    return { ...whole, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(left) };
+    return { ...whole, headers: { 'Content-Type': 'application/json', ...inHeaders }, body: JSON.stringify(left) };
   }
   const form = new URLSearchParams(Object.entries(left).map(([name, value]) => [name, String(value)])).toString();
-  if (carries === 'query') return { ...whole, path: form === '' ? whole.path : `${whole.path}?${form}`, headers: {} };
-  return { ...whole, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: form };
+  if (carries === 'query')
+    return { ...whole, path: form === '' ? whole.path : `${whole.path}?${form}`, headers: inHeaders };
+  return { ...whole, headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...inHeaders }, body: form };
 }

@@ -49,7 +49,7 @@ export function sendShort(
   return alreadySent();
 }
 
-/** Tells the adapter that there is nothing to send. It takes a copy for an answer, unless the original was looked into. */
+/** Tells the adapter that nothing is to be sent. It sends a copy all the same, unless the original was looked into. */
 function alreadySent(): Response {
   const response = new Response(null, { headers: RESPONSE_ALREADY_SENT.headers });
   void response.type;

@@ -1,4 +1,4 @@
-// `node bench/held.mjs`: what it costs to hold ten thousand calls: memory, and the time that other calls take meanwhile.
+// `node bench/held.mjs`: what ten thousand held calls cost: memory, and the time that other calls take meanwhile.
 import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
@@ -14,7 +14,7 @@ import { residentMb } from './usage.mjs';
 
 const wanted = 10_000;
 const aims = { mb: 100, ratio: 2 };
-/** Other calls, whose times are taken: on so many connections, one after another on each, and how often; the median counts. */
+/** Other calls, whose times are taken: so many, on so many connections, and how often; the median counts. */
 const calls = 20_000;
 const connections = 8;
 const rounds = 3;

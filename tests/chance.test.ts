@@ -45,12 +45,14 @@ const chances: [string, string][] = [
 ];
 
 describe('which calls are hit', () => {
+  const app = testApp();
+
   it.each(chances)('by 108;%s', async (chance, expected) => {
-    expect(await hits(testApp(), `108;${chance}`, 10)).toBe(expected);
+    expect(await hits(app, `108;${chance}`, 10)).toBe(expected);
   });
 
   it.each(chances)('by delay;ms=100;%s', async (chance, expected) => {
-    const app = testApp();
+    app.slept.length = 0;
     let seen = '';
     for (let i = 0; i < 10; i++) {
       const { headers } = await app.post('/pan-to-gst', known, { 'X-Mock-Fault': `delay;ms=100;${chance}` });

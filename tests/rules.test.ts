@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { seededUniform } from '../app/faults/chance.ts';
 import { mostRules } from '../app/rules/read-rule.ts';
 import { type Match, matchNames } from '../app/rules/rule.ts';
 import { createRuleIndex, type RuleDoc, type Seen } from '../app/rules/rule-index.ts';
 import { defaultLimits, memoryStore } from '../app/store/memory/store.ts';
-import { services } from '../routes/index.ts';
+import { dialects, services } from '../routes/index.ts';
 import { bodyOf, key, type TestApp, testApp } from './support/app.ts';
 
 const known = { pan_number: 'ABCDE1234F' };
@@ -133,8 +133,10 @@ const shapes = Array.from({ length: 2 ** matchNames.length }, (_, bits) =>
 );
 
 describe('a match', () => {
+  const app = testApp(keys);
+  afterEach(() => manage(app, 'DELETE'));
+
   it.each(shapes.map((names) => [names.join(', ') || 'nothing', names] as const))('on %s', async (_name, names) => {
-    const app = testApp(keys);
     const all = { ...shown, dialect: 'native' };
     await stand(app, '108', Object.fromEntries(names.map((name) => [name, all[name]])));
     for (const [name, call] of calls) {
@@ -146,8 +148,18 @@ describe('a match', () => {
     }
   });
 
+  it.each(dialects.map(({ name }) => name))('on the dialect %s is met in that one only', async (dialect) => {
+    const id = await stand(app, '108', { dialect });
+    for (const { name, prefix, keys: ways, phrases } of dialects) {
+      const { path, method } = phrases.find((phrase) => !phrase.path.includes('{'))!;
+      // Whatever is sent: a fault comes before validation.
+      const response = await app.fetch(prefix + path, { method, headers: await ways[0]!.carry(key) });
+      const met = response.headers.get('x-mock-outcome')!.endsWith(`by=rule;rule=${id}`);
+      expect([name, met]).toEqual([name, name === dialect]);
+    }
+  });
+
   it('on a subject is told as the identifier is written', async () => {
-    const app = testApp();
     await stand(app, '108', { service: 'pan-to-gst', subject: ' abcde1234f ' });
     expect((await standing(app))[0]).toMatchObject({ match: { subject: 'ABCDE1234F' } });
     expect(await meets(app, {}, '/pan-to-gst', { pan_number: 'no-pan' })).toBe('102;by=validation');
@@ -167,10 +179,10 @@ describe('a match', () => {
       const missed = [];
       for (const subject of ways.filter((way) => field.schema.safeParse(way).data === id)) {
         for (const match of [{ subject }, { subject, service: service.name }]) {
-          const app = testApp();
-          await stand(app, '104', match);
+          const id = await stand(app, '104', match);
           const outcome = await meets(app, {}, service.path, { ...service.example, consent: 'Y' });
-          if (!outcome.startsWith('104;by=rule')) missed.push(match);
+          if (outcome !== `104;by=rule;rule=${id}`) missed.push(match);
+          await manage(app, 'DELETE');
         }
       }
       expect(missed).toEqual([]);
@@ -178,7 +190,6 @@ describe('a match', () => {
   );
 
   it('on nothing is met whatever was sent', async () => {
-    const app = testApp();
     await stand(app, '104');
     for (const body of ['{', '[]', '{"pan_number":5}']) {
       expect((await app.post('/pan-to-gst', body)).headers.get('x-mock-outcome')).toMatch(/^104;by=rule/);
@@ -380,6 +391,7 @@ async function problemOf(response: Response) {
 }
 
 describe('what is refused', () => {
+  const app = testApp(keys);
   const rows: [string, unknown, number, RegExp][] = [
     ['an unknown fault', { fault: 'dely' }, 400, /^Unknown fault\. Use an outcome \(101 to 109\), .* none\.$/],
     ['a fault out of bounds', { fault: '108;p=2' }, 400, /^p must be a number from 0 to 1\.$/],
@@ -412,7 +424,6 @@ describe('what is refused', () => {
     ['no body', '', 400, /empty|JSON|body/],
   ];
   it.each(rows)('%s', async (_name, body, status, detail) => {
-    const app = testApp(keys);
     const response = await app.post('/__admin/rules', body);
     expect(response.status).toBe(status);
     expect((await problemOf(response)).detail).toMatch(detail);
@@ -424,7 +435,6 @@ describe('what is refused', () => {
     ['a form', 'application/x-www-form-urlencoded'],
     ['nothing', undefined],
   ])('a body that says that it is %s', async (_name, type) => {
-    const app = testApp();
     const response = await app.post('/__admin/rules', new TextEncoder().encode('{"fault":"108"}'), {
       'Content-Type': type,
     });
@@ -442,7 +452,7 @@ describe('what is refused', () => {
     ['another method of one', 'POST', '/r-0', 405, /GET/],
     ['another path', 'GET', '/r-0/uses', 404, /\/__admin\/rules\/r-0\/uses/],
   ])('%s: %s %s', async (_name, method, path, status, detail) => {
-    const response = await manage(testApp(), method, path);
+    const response = await manage(app, method, path);
     expect(response.status).toBe(status);
     expect((await problemOf(response)).detail).toMatch(detail);
     if (status === 405) expect(response.headers.get('allow')).toContain('GET');
