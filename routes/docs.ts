@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps, Page } from '../app/app.ts';
 import type { Env } from '../app/call.ts';
-import type { Dialect } from '../app/dialect.ts';
+import type { Dialect, DialectEntry } from '../app/dialect.ts';
 import { describeDialect } from '../app/openapi.ts';
 import { adminApp } from './admin/admin.ts';
 import { documentInfo } from './document-info.ts';
@@ -34,18 +34,18 @@ export function docs(files: MiddlewareHandler): Page {
     const app = new OpenAPIHono<Env>();
     app.get('/', (c) => c.redirect('/docs'));
     app.use('*/docs/*', secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }));
-    for (const dialect of deps.dialects) documentRoutes(app, dialect, deps);
+    documentRoutes(app, { ...deps.native, load: async () => deps.native }, deps);
+    for (const vendor of deps.vendors) documentRoutes(app, vendor, deps);
     app.get('/docs/*', files);
     return app;
   };
 }
 
 /** Generating costs some 10 ms, so it is done once, when somebody first asks. */
-function documentRoutes(app: OpenAPIHono<Env>, dialect: Dialect, deps: Deps): void {
-  const { prefix } = dialect;
+function documentRoutes(app: OpenAPIHono<Env>, { prefix, load }: DialectEntry, deps: Deps): void {
   let document: Promise<Document> | undefined;
   app.get(`${prefix}/openapi.json`, async (c) => {
-    document ??= build(dialect, deps);
+    document ??= load().then((dialect) => build(dialect, deps));
     const { text, etag } = await document;
     const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
     const known = c.req.header('if-none-match')?.includes(etag);

@@ -1,43 +1,36 @@
 import type { Dialect } from '../app/dialect.ts';
-import type { Service } from '../app/service.ts';
-import { aadhaarOtp } from './services/aadhaar-otp.ts';
-import { aadhaarVerify } from './services/aadhaar-verify.ts';
-import { bankAccount } from './services/bank-account.ts';
-import { cinToDirector } from './services/cin-to-director.ts';
-import { companyDetails } from './services/company-details.ts';
-import { companySearch } from './services/company-search.ts';
-import { directorDetails } from './services/director-details.ts';
-import { drivingLicence } from './services/driving-licence.ts';
-import { epfUan } from './services/epf-uan.ts';
-import { fssai } from './services/fssai.ts';
-import { gstDetails } from './services/gst-details.ts';
-import { gstReturns } from './services/gst-returns.ts';
-import { gstSearch } from './services/gst-search.ts';
-import { iec } from './services/iec.ts';
-import { ifsc } from './services/ifsc.ts';
-import { lei } from './services/lei.ts';
-import { nameMatchService } from './services/name-match.ts';
-import { panDetails } from './services/pan-details.ts';
-import { panMatch } from './services/pan-match.ts';
-import { panToGst } from './services/pan-to-gst.ts';
-import { passport } from './services/passport.ts';
-import { tan } from './services/tan.ts';
-import { udyamDetails } from './services/udyam-details.ts';
-import { vehicleRc } from './services/vehicle-rc.ts';
-import { voterId } from './services/voter-id.ts';
+import { services } from './services.ts';
+import { attestr } from './vendors/attestr/attestr.ts';
+import { cashfree } from './vendors/cashfree/cashfree.ts';
+import { decentro } from './vendors/decentro/decentro.ts';
+import { eko } from './vendors/eko/eko.ts';
+import { gridlines } from './vendors/gridlines/gridlines.ts';
+import { idfy } from './vendors/idfy/idfy.ts';
+import { karza } from './vendors/karza/karza.ts';
+import { perfios } from './vendors/karza/perfios.ts';
 import { native } from './vendors/native.ts';
+import { sandbox } from './vendors/sandbox/sandbox.ts';
+import { setu } from './vendors/setu/setu.ts';
+import { signzy } from './vendors/signzy/signzy.ts';
+import { signzyV2 } from './vendors/signzy/signzy-v2.ts';
+import { surepass } from './vendors/surepass/surepass.ts';
 
-/** The catalogue: everything that can be asked, in the order of the documents. */
-export const services: Service[] = [
-  ...[panToGst, gstSearch, gstDetails, gstReturns],
-  ...[panDetails, panMatch],
-  ...[companyDetails, companySearch, cinToDirector, directorDetails, lei],
-  ...[udyamDetails, fssai, iec, tan],
-  ...[bankAccount, ifsc],
-  ...[drivingLicence, voterId, passport, vehicleRc, epfUan],
-  ...[aadhaarOtp, aadhaarVerify],
-  nameMatchService,
-];
+export { services } from './services.ts';
 
 /** Every way in which it can be asked; the native one, which stands at the root, comes last. */
-export const dialects: Dialect[] = [native(services)];
+export const dialects: Dialect[] = [
+  karza,
+  perfios,
+  eko,
+  sandbox,
+  setu,
+  surepass,
+  cashfree,
+  attestr,
+  decentro,
+  idfy,
+  signzy,
+  gridlines,
+  signzyV2,
+  native(services),
+];

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../app/journal/nearest.ts';
+import { nativeDialect } from '../routes/vendors.ts';
 import { bodyOf, key, type TestApp, testApp } from './support/app.ts';
 import { last, pan } from './support/journal.ts';
+
+const carriers = nativeDialect.keys.map(({ name }) => name).join(', or ');
 
 describe('why', () => {
   const reach = expect.objectContaining({ '101': 'ERROR0101X', '109': 'ERROR0109X' });
@@ -101,7 +104,7 @@ describe('why', () => {
       {},
       by('validation', 'Consent was missing.', { reach }),
     ],
-    ['no key', '/pan-to-gst', {}, { 'X-API-Key': undefined }, by('auth', 'No key was sent in X-API-Key.')],
+    ['no key', '/pan-to-gst', {}, { 'X-API-Key': undefined }, by('auth', `No key was sent in ${carriers}.`)],
     ['a wrong key', '/pan-to-gst', {}, { 'X-API-Key': 'wrong' }, by('auth', 'The key that was sent is not known.')],
     [
       'a wrong session',

@@ -23,8 +23,8 @@ export function adminApp(deps: Deps): OpenAPIHono<Env> {
   app.openAPIRegistry.registerComponent('securitySchemes', adminKey.name, adminKey.schemes[adminKey.name] as never);
   app.use('/__admin/*', adminDoor(deps));
   const nameable = {
-    services: deps.dialects.at(-1)!.phrases.map(({ service }) => service),
-    dialects: deps.dialects,
+    services: deps.native.phrases.map(({ service }) => service),
+    dialects: [...deps.vendors, deps.native],
     keys: deps.config.API_KEYS,
     limits: { maxDelayMs: deps.config.MAX_DELAY_MS },
   };

@@ -23,7 +23,7 @@ const route = adminRoute({
 
 /** What one may ask of a running Namuna about itself. */
 export function catalogRoute(app: OpenAPIHono<Env>, deps: Deps): void {
-  const native = deps.dialects.at(-1)!;
+  const { native } = deps;
   let fields: Promise<Map<string, object[]>> | undefined;
   app.openapi(route, async (c) => {
     fields ??= fieldsByPath(native, deps);

@@ -14,10 +14,10 @@ export function adminExists({ ADMIN_KEY, ENVIRONMENT }: Config): boolean {
 }
 
 /** Lets in who shows the admin key; where none is set, which is in development only, who shows an API key. */
-export function adminDoor({ config, dialects, store }: Deps) {
+export function adminDoor({ config, native, store }: Deps) {
   const auth = config.ADMIN_KEY
     ? keyAuth([adminKey], [config.ADMIN_KEY], store.sessions)
-    : keyAuth([adminKey, ...dialects.at(-1)!.keys], config.API_KEYS, store.sessions);
+    : keyAuth([adminKey, ...native.keys], config.API_KEYS, store.sessions);
   return function adminDoor(c: AppContext, next: Next): Promise<void> {
     c.get('call').words = problemWords;
     return auth(c, next);

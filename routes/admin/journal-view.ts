@@ -18,12 +18,14 @@ export interface JournalView {
   takePlace: TakePlace;
 }
 
-export function createJournalView({ dialects, world }: Deps, journal: Journal, names: Names): JournalView {
+export function createJournalView({ native, vendors, world }: Deps, journal: Journal, names: Names): JournalView {
   const filter = createFilter(names);
+  const dialectOf = async (name?: string) =>
+    name === native.name ? native : vendors.find((vendor) => vendor.name === name)?.load();
   return {
     journal,
     fitting: (asked, c) => filter(asked, c.get('call').session),
-    tell: createTellEntry(createWhy(dialects, createNeighbours(world))),
+    tell: createTellEntry(createWhy(dialectOf, createNeighbours(world))),
     takePlace: createPlaces(),
   };
 }

@@ -16,9 +16,11 @@ export interface Why {
   reach?: Record<string, string>;
 }
 
-export function createWhy(dialects: readonly Dialect[], findNeighbour: FindNeighbour) {
+type DialectOf = (name: string | undefined) => Promise<Dialect | undefined>;
+
+export function createWhy(dialectOf: DialectOf, findNeighbour: FindNeighbour) {
   return async function why(entry: Entry): Promise<Why> {
-    const dialect = dialects.find(({ name }) => name === entry.dialect);
+    const dialect = await dialectOf(entry.dialect);
     const phrase = dialect?.phrases.find(({ service }) => service.name === entry.service);
     const field = phrase && fieldOf(phrase.service);
     const missed = phrase && entry.by === 'world' && entry.code === 103;

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { headerPair } from '../../app/credential.ts';
 import { type Dialect, headerKey, type Phrase } from '../../app/dialect.ts';
 import type { Service } from '../../app/service.ts';
+import { ibmKey } from './native-ibm.ts';
 
 /** What every native request may carry besides the service's own fields. */
 const common = {
@@ -31,7 +33,8 @@ export function native(services: Service[]): Dialect {
     title: 'Native',
     prefix: '',
     hosts: [],
-    keys: [headerKey('X-API-Key')],
+    // The origin's documents name the second pair; the third is the one that IBM API Connect itself uses [D].
+    keys: [headerKey('X-API-Key'), headerPair('Client-ID', 'X-IBM-Key'), ibmKey],
     phrases: services.map(phrase),
     wrap: (result) => ({ status: 'success', internal_status_code: 101, value: result }),
     wrapped: (result) =>

@@ -10,7 +10,7 @@ import { wholeWorld } from '../../data/whole.ts';
 import { admin } from '../../routes/admin/admin.ts';
 import { docs } from '../../routes/docs.ts';
 import { health } from '../../routes/health.ts';
-import { dialects } from '../../routes/index.ts';
+import { nativeDialect as native, vendors } from '../../routes/vendors.ts';
 
 export const key = 'my-secret-key-123';
 export const json = { 'Content-Type': 'application/json' };
@@ -35,7 +35,7 @@ export function testApp(env: Record<string, string> = {}, deps: Partial<Deps> = 
   const store = deps.store ?? memoryStore(now, storeLimits(config));
   const app = createApp({
     config,
-    dialects,
+    ...{ native, vendors },
     world: wholeWorld(),
     store,
     journal: journalFor(config, store),
