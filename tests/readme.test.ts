@@ -59,6 +59,15 @@ describe('the README lists', () => {
     );
   });
 
+  it('every vendor, with its prefix, hosts, credentials and endpoints', () => {
+    const vendors = dialects.filter(({ prefix }) => prefix !== '').sort((a, b) => a.title.localeCompare(b.title));
+    const declared = vendors.map(({ title, prefix, hosts, keys, phrases, exchanges = [] }) => {
+      const paths = [...exchanges, ...phrases].map(({ path }) => code(path)).join(' ');
+      return [title, code(prefix), hosts.map(code).join(' '), keys.map(({ name }) => name).join('; or '), paths];
+    });
+    expect(table('Point your client here')).toEqual(declared);
+  });
+
   it('the cast', () => {
     expect(table('Companies')).toEqual(
       companies.map(({ pan, name, role, ...rest }) => {
@@ -85,6 +94,9 @@ it('/openapi.json describes the same outcomes', async () => {
 });
 
 describe('what the README tries', () => {
+  const paths = dialects.flatMap(({ prefix, phrases }) =>
+    phrases.flatMap(({ path, aliases = [] }) => [path, ...aliases].map((one) => prefix + one)),
+  );
   const calls = shellBlocks().flatMap(({ lines, answer, heading }) => {
     // What a line sets holds for the lines below it in its block, and no further.
     const { fetch } = testApp({ API_KEYS: 'development:my-secret-key-123' });
@@ -105,7 +117,7 @@ describe('what the README tries', () => {
     const response = await fetch(path, init);
     const text = await response.text();
     if (path.startsWith('/__admin')) expect(text).not.toContain('"about:blank"');
-    else expect(services.map((service) => service.path)).toContain(path.replace(/\?.*/, ''));
+    else expect(paths).toContain(path.replace(/\?.*/, ''));
     const [, code] = / # (\d{3})$/.exec(line) ?? [];
     if (code !== undefined) expect(JSON.parse(text).internal_status_code).toBe(Number(code));
     if (answer !== undefined) expect(withoutIds(JSON.parse(text))).toEqual(withoutIds(JSON.parse(answer)));
