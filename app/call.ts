@@ -36,6 +36,8 @@ export interface Call {
   bending?: Bending | undefined;
   /** Headers that every answer of this call carries, a refusal too. */
   headers?: Record<string, string> | undefined;
+  /** A token that this call was given, which the journal must not keep. */
+  secret?: string | undefined;
   traceparent?: string | undefined;
   /** The unexpected error behind a 500. */
   error?: unknown;
@@ -96,6 +98,7 @@ export function beginCall(c: AppContext, startedAt: number): Call {
     forcedValid: undefined,
     bending: undefined,
     headers: undefined,
+    secret: undefined,
     traceparent: traceparent !== undefined && saneTraceparent.test(traceparent) ? traceparent : undefined,
     error: undefined,
     answered: undefined,

@@ -1,5 +1,4 @@
 import type { z } from '@hono/zod-openapi';
-import { andThen } from './and-then.ts';
 import type { AppContext, Call } from './call.ts';
 import type { Dialect } from './dialect.ts';
 import { findPlain, type Key, unauthorized } from './key-auth.ts';
@@ -51,9 +50,9 @@ export function exchange(dialect: Dialect, asked: Exchange, { keys, sessions, bo
     if (found.session !== undefined) sessions.touch(found.session);
     const iat = Math.floor(now() / 1000);
     const exp = iat + asked.seconds;
-    return andThen(issueToken(secret, { iat, exp }), (token) =>
-      respond(call, 200, JSON.stringify(asked.say(token, exp * 1000, call))),
-    );
+    const token = await issueToken(secret, { iat, exp });
+    call.secret = token;
+    return respond(call, 200, JSON.stringify(asked.say(token, exp * 1000, call)));
   };
 }
 

@@ -2,7 +2,7 @@ import type { AppContext, Call } from '../call.ts';
 import type { Config } from '../config.ts';
 import type { Observer } from '../journey.ts';
 import type { Entries, Store, Unnumbered } from '../store/store.ts';
-import { createRedact, type Redact } from './redact.ts';
+import { createRedact, type Redact, redacted } from './redact.ts';
 
 /** What was asked and answered; entries are made off the request's path and handed over in batches. */
 export interface Journal extends Omit<Entries, 'append'> {
@@ -101,7 +101,7 @@ function toEntry({ c, call, milliseconds }: Gathered, redact: Redact): Unnumbere
     body: heard ? redact.body(heard.text) : '',
     status: answered?.status ?? 0,
     answerHeaders: answered ? redact.record(answered.headers) : {},
-    answer: answered ? redact.body(answered.body) : '',
+    answer: answered ? redact.body(withoutSecret(answered.body, call)) : '',
     code: call.outcome,
     by: call.by,
     fault: call.fault,
@@ -109,6 +109,11 @@ function toEntry({ c, call, milliseconds }: Gathered, redact: Redact): Unnumbere
     delayed: call.delayed,
     ms: milliseconds,
   };
+}
+
+/** A vendor may call a token by any name. */
+function withoutSecret(body: string, { secret }: Call): string {
+  return secret === undefined ? body : body.replaceAll(secret, redacted);
 }
 
 /** As they came; on Node they are there, elsewhere they are read. */

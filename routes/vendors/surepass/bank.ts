@@ -43,8 +43,8 @@ const Details = z.strictObject({ id: z.literal(0), ...text, swift: textOrNull, .
 
 export const bankVerification = surepassPhrase({
   service,
-  path: '/bank-verification/',
-  aliases: ['/bank-verification'],
+  path: '/bank-verification',
+  aliases: ['/bank-verification/'],
   product: 'bank_validation',
   noun: 'Bank Account',
   fields: {
