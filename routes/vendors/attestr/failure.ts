@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
 
@@ -26,12 +27,14 @@ const messages: Partial<Record<OutcomeName, string>> = {
 };
 
 /** Words a refusal: what is not found is an answer of HTTP 200 [D], all else has a code. */
-export function fail(refusal: Refusal): Spoken {
+export function fail(refusal: Refusal, _call: Call, detail: unknown): Spoken {
   const { outcome, row, options, message } = refusal;
   if (outcome === 'not_found' && !options.http)
     return { status: 200, body: { valid: false, message: 'No record found' } };
   const code = codes[outcome] ?? row.http * 10 + 1;
-  const wrong = options.issues?.map(({ path, message }) => `${path.join('.') || 'body'} ${message}`).join('; ');
+  // Our own words, so in development only.
+  const issues = detail === undefined ? undefined : options.issues;
+  const wrong = issues?.map(({ path, message }) => `${path.join('.') || 'body'} ${message}`).join('; ');
   return {
     status: Math.floor(code / 10),
     body: { code, message: wrong ?? messages[outcome] ?? message },

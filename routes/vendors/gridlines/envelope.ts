@@ -40,7 +40,7 @@ const messages: Partial<Record<OutcomeName, string>> = {
 const statuses: Partial<Record<OutcomeName, number>> = { missing_consent: 400 };
 
 /** Words a refusal: what is not found has a code inside HTTP 200 [C], all else is an error. */
-export function fail(refusal: Refusal, call: Call): Spoken {
+export function fail(refusal: Refusal, call: Call, detail: unknown): Spoken {
   const { outcome, options, row } = refusal;
   const { phrase } = call;
   if (outcome === 'not_found' && !options.http && isGridlines(phrase)) {
@@ -48,7 +48,9 @@ export function fail(refusal: Refusal, call: Call): Spoken {
   }
   const status = statuses[outcome] ?? row.http;
   const own = outcome === 'invalid_input' && isGridlines(phrase) ? phrase.invalid : undefined;
-  const fields = options.issues?.map(({ path, message }) => ({ field: path.join('.') || 'body', message }));
+  // Our own words, so in development only.
+  const issues = detail === undefined ? undefined : options.issues;
+  const fields = issues?.map(({ path, message }) => ({ field: path.join('.') || 'body', message }));
   const error = own ?? { code: codes[outcome] ?? refusal.code, message: messages[outcome] ?? refusal.message };
   const type = `https://docs.gridlines.io/#:~:text=${error.code}`;
   return {

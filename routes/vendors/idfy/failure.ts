@@ -29,11 +29,12 @@ const errors: Partial<Record<OutcomeName, string>> = {
 };
 
 /** Words a refusal: as the request's own error, as a request id whose poll tells it, or as the task that came to it. */
-export function fail(refusal: Refusal, call: Call): Spoken {
+export function fail(refusal: Refusal, call: Call, detail: unknown): Spoken {
   const { outcome, options, row, message } = refusal;
   const ofTask = !options.http && (outcome === 'not_found' || failures[outcome] !== undefined);
-  if (!ofTask || !call.phrase)
-    return atOnce(errors[outcome] ?? refusal.code, row.http, wrongFields(refusal) ?? message);
+  // Our own words, so in development only.
+  const wrong = detail === undefined ? undefined : wrongFields(refusal);
+  if (!ofTask || !call.phrase) return atOnce(errors[outcome] ?? refusal.code, row.http, wrong ?? message);
   if (call.phrase.status === 202) {
     return { status: 202, body: { request_id: RequestId.magic(String(row.code)) ?? call.id } };
   }

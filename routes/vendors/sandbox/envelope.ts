@@ -16,7 +16,7 @@ export function wrap(data: unknown, call: Call) {
 }
 
 export function envelope(data: unknown, { startedAt, id }: Call) {
-  return { code: 200, timestamp: startedAt, transaction_id: id, data };
+  return { code: 200, timestamp: Math.round(startedAt), transaction_id: id, data };
 }
 
 export function wrapped(data: z.ZodType, phrase: Phrase): z.ZodType {

@@ -49,7 +49,7 @@ export function fail(refusal: Refusal, call: Call): Spoken {
 function spoken(told: Told, call: Call): Spoken {
   if ('data' in told) return { status: 200, body: envelope(told.data, call) };
   const { code, message } = told;
-  return { status: code, body: { code, message, timestamp: call.startedAt, transaction_id: call.id } };
+  return { status: code, body: { code, message, timestamp: Math.round(call.startedAt), transaction_id: call.id } };
 }
 
 function said({ outcome, options, row }: Refusal, call: Call): Said {

@@ -17,6 +17,6 @@ export function splitAddress(address: Address | undefined) {
 
 export const SplitAddress = z.strictObject({
   ...{ district: z.array(z.string()), state: z.array(z.array(z.string())), city: z.array(z.string()) },
-  ...{ pincode: z.string(), country: z.tuple([z.literal('IN'), z.literal('IND'), z.literal('INDIA')]) },
+  ...{ pincode: z.string(), country: z.array(z.enum(['IN', 'IND', 'INDIA'])).length(3) },
   addressLine: z.string(),
 });
