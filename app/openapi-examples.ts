@@ -37,14 +37,19 @@ export interface Refused {
 /** Every refusal that a phrase can be brought to, by the status that it leaves with; without a phrase the dialect's own. */
 export function refusals(dialect: Dialect, phrase?: Phrase): Map<number, Refused> {
   const byStatus = new Map<number, Refused>();
-  const names = new Set<OutcomeName>([...outcomeByCode.values(), 'invalid_fault', ...outcomeByHttp.values()]);
-  names.add('internal_server_error').add('unauthorized').delete('valid');
+  const own: OutcomeName[] = ['invalid_fault', 'unauthorized', 'internal_server_error'];
+  const refused = [
+    ...[...outcomeByCode.values()].slice(1).map((name) => new Refusal(name, { http: false })),
+    // Some outcomes are HTTP errors, too, which a vendor may word otherwise.
+    ...[...own, ...outcomeByHttp.values()].map((name) => new Refusal(name, { http: true })),
+  ];
   const call = sampleCall(dialect, phrase);
-  for (const name of names) {
-    const http = ![...outcomeByCode.values()].includes(name);
-    const { status, body, headers } = dialect.fail(new Refusal(name, { http }), call, undefined);
+  for (const refusal of refused) {
+    const name = refusal.outcome;
+    const { status, body, headers } = dialect.fail(refusal, call, undefined);
     const { code, message } = outcomes[name];
     const before = byStatus.get(status);
+    if (before && name in before.examples) continue;
     const description = before ? `${before.description}; ${message}` : message;
     const examples = { ...before?.examples, [name]: { summary: `${code} ${name}`, value: body } };
     byStatus.set(status, { description, examples, contentType: before?.contentType ?? contentTypeOf(headers) });

@@ -33,7 +33,8 @@ export function docs(files: MiddlewareHandler): Page {
   return (deps) => {
     const app = new OpenAPIHono<Env>();
     app.get('/', (c) => c.redirect('/docs'));
-    app.use('*/docs/*', secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }));
+    const secure = secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false });
+    for (const { prefix } of [deps.native, ...deps.vendors]) app.use(`${prefix}/docs/*`, secure);
     documentRoutes(app, { ...deps.native, load: async () => deps.native }, deps);
     for (const vendor of deps.vendors) documentRoutes(app, vendor, deps);
     app.get('/docs/*', files);

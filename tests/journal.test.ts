@@ -108,7 +108,7 @@ describe('filters', () => {
     ['?colour=red', 400, 'unknown: colour; allowed: service, dialect, key, session, subject, code, since, limit, next'],
     ['/count?limit=3', 400, 'unknown: limit; allowed: service, dialect, key, session, subject, code, since'],
     ['?service=pan', 400, 'service is "pan"; allowed: pan-to-gst, gst-search'],
-    ['?dialect=x', 400, 'dialect is "x"; allowed: native'],
+    ['?dialect=x', 400, 'dialect is "x"; allowed: karza, '],
     ['?key=three', 400, 'key is "three"; allowed: one, two'],
     ['?service=pan-to-gst&subject=1', 400, 'subject is "1"; allowed: PAN such as AAACN0000A'],
     ['?session=a%20b', 400, 'session: has 1 to 64 letters'],
