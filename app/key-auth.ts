@@ -17,11 +17,13 @@ const sessionShape = /^[\w.-]{1,64}$/;
 export function keyAuth(credentials: readonly Credential[], keys: readonly Key[], sessions: Sessions) {
   const carriers = credentials.map((credential) => credential.name).join(', or ');
   return function keyAuth(c: AppContext, next: Next): Promise<void> {
-    const credential = credentials.find((one) => one.read(c) !== undefined);
-    const shown = credential?.read(c);
-    if (!credential || shown === undefined) throw unauthorized('No API key was sent.', carriers);
-    if (credential.find) return credential.find(shown, c, keys).then((found) => enter(found, shown, c, next));
-    return enter(findPlain(shown, keys), shown, c, next);
+    for (const credential of credentials) {
+      const shown = credential.read(c);
+      if (shown === undefined) continue;
+      if (credential.find) return credential.find(shown, c, keys).then((found) => enter(found, shown, c, next));
+      return enter(findPlain(shown, keys), shown, c, next);
+    }
+    throw unauthorized('No API key was sent.', carriers);
   };
 
   function enter(found: Shown | undefined, shown: string, c: AppContext, next: Next): Promise<void> {

@@ -17,6 +17,13 @@ const notFound = (by) => ({
   body: { status: 'error', internal_status_code: 103, code: 'NOT_FOUND', message: 'No records found' },
 });
 
+const karzaPan = {
+  method: 'POST',
+  path: '/karza/v2/pan',
+  headers: { 'Content-Type': 'application/json', 'x-karza-key': key },
+  body: '{"consent":"Y","pan":"AAACN0000A"}',
+};
+
 /** What every other scenario is compared with. */
 export const baseline = 'bare';
 
@@ -26,6 +33,7 @@ export const scenarios = [
   { name: 'native-success', server: 'us', request: panToGst('ABCDE1234F'), expects: found },
   { name: 'refusal', server: 'us', request: panToGst('AAAPZ9999Z'), expects: notFound('world') },
   { name: 'magic', server: 'us', request: panToGst('ERROR0103X'), expects: notFound('magic') },
+  { name: 'karza', server: 'us', request: karzaPan, expects: { status: 200, body: { 'status-code': '101' } } },
   { name: 'without-journal', server: 'us-without-journal', request: panToGst('ABCDE1234F'), expects: found },
   { name: 'rules-1000', server: 'us', request: panToGst('ABCDE1234F'), expects: found, prepare: letRulesStand },
   { name: 'redis', server: 'us-redis', request: panToGst('ABCDE1234F'), expects: found },

@@ -11,8 +11,10 @@ export interface Journal extends Omit<Entries, 'append'> {
   flush(): Promise<void>;
 }
 
+/** Nothing of the request itself: it would be kept alive with its connection, and moved about at every collection. */
 interface Gathered {
-  c: AppContext;
+  url: string;
+  headers: readonly string[];
   call: Call;
   milliseconds: number;
 }
@@ -25,7 +27,7 @@ export function journalFor(config: Config, store: Store): Journal | undefined {
 }
 
 const gatherMs = 20;
-const mostGathered = 256;
+const mostGathered = 64;
 
 export function createJournal(entries: Entries, redact: Redact): Journal {
   let gathered: Gathered[] = [];
@@ -53,7 +55,7 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
     observe(call, _status, milliseconds, c) {
       // Pages beside the dialects are nobody's calls.
       if (call.dialect === undefined) return;
-      gathered.push({ c, call, milliseconds });
+      gathered.push({ url: c.req.url, headers: rawHeaders(c), call, milliseconds });
       if (watchers > 0 || gathered.length >= mostGathered) void flush();
       else timer ??= setTimeout(flush, gatherMs);
     },
@@ -84,9 +86,8 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
   };
 }
 
-function toEntry({ c, call, milliseconds }: Gathered, redact: Redact): Unnumbered {
+function toEntry({ url, headers, call, milliseconds }: Gathered, redact: Redact): Unnumbered {
   const { answered, phrase, heard } = call;
-  const { url } = c.req;
   return {
     time: call.startedAt,
     requestId: redact.scrub(call.id),
@@ -97,7 +98,7 @@ function toEntry({ c, call, milliseconds }: Gathered, redact: Redact): Unnumbere
     service: phrase?.service.name,
     dialect: call.dialect?.name,
     subject: call.subject && redact.scrub(call.subject.id),
-    headers: redact.headers(rawHeaders(c)),
+    headers: redact.headers(headers),
     body: heard ? redact.body(heard.text) : '',
     status: answered?.status ?? 0,
     answerHeaders: answered ? redact.record(answered.headers) : {},

@@ -34,7 +34,7 @@ const routes = {
     problems: [404],
   }),
   read: adminRoute({
-    ...{ method: 'get', path: '/requests/{id}', operationId: 'readRequest', summary: 'One call' },
+    ...{ method: 'get', path: '/request/{id}', operationId: 'readRequest', summary: 'One call' },
     description: 'By its number, which events have as their id.',
     request: { params: ById },
     answers: { 200: ToldEntry },
@@ -52,7 +52,7 @@ const routes = {
 /** What was asked, what was answered, and why. */
 export function requestRoutes(app: OpenAPIHono<Env>, deps: Deps, names: Names): void {
   const { journal, config } = deps;
-  if (!journal) app.use('/__admin/requests/*', refuseOff(config));
+  if (!journal) for (const path of ['requests', 'request']) app.use(`/__admin/${path}/*`, refuseOff(config));
   // Where it is off, nothing behind this is reached, and yet the document has it.
   const view = createJournalView(deps, journal!, names);
   listRoutes(app, view);

@@ -7,7 +7,9 @@ export const inSession = (session: string) => ({ 'X-API-Key': `${key}~${session}
 
 /** Asks the journal, with the key. */
 export function ask(app: TestApp, path: string, headers: Record<string, string> = {}, init: RequestInit = {}) {
-  return app.fetch(`/__admin/requests${path}`, { ...init, headers: { 'X-API-Key': key, ...headers } });
+  // One call stands at a path of its own.
+  const all = /^\/(?!count|wait|events)/.test(path) ? 'request' : 'requests';
+  return app.fetch(`/__admin/${all}${path}`, { ...init, headers: { 'X-API-Key': key, ...headers } });
 }
 
 export const read = async (app: TestApp, path = '', headers = {}) => bodyOf(await ask(app, path, headers));
