@@ -26,6 +26,8 @@ try {
   const text = report({ options, about, loads, starts });
   console.log(text);
   writeFileSync(fileURLToPath(new URL('results.md', import.meta.url)), text);
+  // A Redis that is still up would keep the process alive.
+  process.exit(0);
 } catch (error) {
   console.error(`bench: ${error.message}`);
   // A server that is still up would keep the process alive.
