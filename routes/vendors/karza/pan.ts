@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { Name } from '../../fields/name.ts';
 import { Aadhaar } from '../../fields/person.ts';
 import { Pan } from '../../fields/tax.ts';
+import type { PanProfile } from '../../profile-record.ts';
 import { panDetails } from '../../services/pan-details.ts';
 import { panMatch } from '../../services/pan-match.ts';
-import { type PanProfile, panProfile } from '../../services/pan-profile.ts';
+import { panProfile } from '../../services/pan-profile.ts';
 import { dayFirst, dayMonthYear, isoOf } from '../shared/dates.ts';
 import { karzaPhrase } from './phrase.ts';
 
