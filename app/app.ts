@@ -76,8 +76,10 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
     quota: { rate: config.RATE_LIMIT, retries: config.MAX_RETRIES },
     bodyLimit: config.BODY_LIMIT,
   };
-  const say = { onError, speak: (dialect: Dialect) => speak(dialect, spoken) };
-  for (const vendor of vendors) app.all(`${vendor.prefix}/*`, lazily(vendor, say));
+  for (const { prefix, load } of vendors) {
+    const loadApp = async () => speak(await load(), spoken);
+    app.all(`${prefix}/*`, lazily({ prefix, load: loadApp, onError }));
+  }
   app.route('/', speak(native, spoken));
   return app;
 }

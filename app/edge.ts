@@ -1,8 +1,6 @@
 import pino from 'pino';
 import { wholeWorld } from '../data/whole.ts';
-import { admin } from '../routes/admin/admin.ts';
-import { docs } from '../routes/docs.ts';
-import { health } from '../routes/health.ts';
+import { pages } from '../routes/pages.ts';
 import { nativeDialect as native, vendors } from '../routes/vendors.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -38,7 +36,7 @@ function edgeApp(bindings: Bindings) {
     journal: journalFor(config, store),
     overrides: noOverrides,
     observers: [log.access],
-    pages: [health, admin, docs(noFiles)],
+    pages: pages(noFiles),
     random: Math.random,
     now: Date.now,
     sleep: createSleep(new AbortController().signal),

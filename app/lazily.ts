@@ -1,25 +1,26 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
 import type { AppContext, Env } from './call.ts';
-import type { Dialect, DialectEntry } from './dialect.ts';
 import type { Awaitable } from './store/store.ts';
 
-interface LazyDeps {
-  /** Makes the sub-app of a dialect. */
-  speak(dialect: Dialect): OpenAPIHono<Env>;
+/** What is loaded with the first request that asks for it. */
+export interface Later {
+  /** What stands before its paths. */
+  prefix: string;
+  load(): Promise<OpenAPIHono<Env>>;
   onError: ErrorHandler<Env>;
 }
 
-/** Hands a request on to the app of a dialect that is loaded with its first request. */
-export function lazily(entry: DialectEntry, deps: LazyDeps) {
+/** Hands a request on to an app that is loaded with the first of them. */
+export function lazily(later: Later) {
   let app: OpenAPIHono<Env> | undefined;
   let loading: Promise<OpenAPIHono<Env>> | undefined;
   const handOn = (to: OpenAPIHono<Env>, c: AppContext) =>
     to.fetch(c.req.raw, { ...c.env, call: c.get('call'), path: c.req.path });
-  return function vendor(c: AppContext): Awaitable<Response> {
+  return function handOver(c: AppContext): Awaitable<Response> {
     if (app) return handOn(app, c);
-    loading ??= entry.load().then((dialect) => {
-      app = standAlone(dialect, deps);
+    loading ??= later.load().then((loaded) => {
+      app = standAlone(loaded, later);
       return app;
     });
     return loading.then((loaded) => handOn(loaded, c));
@@ -30,7 +31,7 @@ function pathThatWasFound(_request: Request, options?: { env?: Env['Bindings'] |
   return options!.env!.path!;
 }
 
-function standAlone(dialect: Dialect, { speak, onError }: LazyDeps): OpenAPIHono<Env> {
+function standAlone(loaded: OpenAPIHono<Env>, { prefix, onError }: Later): OpenAPIHono<Env> {
   // Where the request is was found already, and its call has begun.
   const app = new OpenAPIHono<Env>({ getPath: pathThatWasFound });
   app.onError(onError);
@@ -38,6 +39,6 @@ function standAlone(dialect: Dialect, { speak, onError }: LazyDeps): OpenAPIHono
     c.set('call', c.env.call!);
     return next();
   });
-  app.route(dialect.prefix, speak(dialect));
+  app.route(prefix, loaded);
   return app;
 }

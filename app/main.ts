@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import pino from 'pino';
-import { admin } from '../routes/admin/admin.ts';
-import { docs } from '../routes/docs.ts';
 import { fieldsByKind } from '../routes/fields/by-kind.ts';
-import { health } from '../routes/health.ts';
+import { pages } from '../routes/pages.ts';
 import { services } from '../routes/services.ts';
 import { nativeDialect as native, vendors } from '../routes/vendors.ts';
 import { createApp } from './app.ts';
@@ -71,7 +69,7 @@ function app({ problem, close: _close, ...house }: House) {
   return createApp({
     ...{ config, native, vendors, ...house, now },
     observers: [log.access],
-    pages: [health, admin, docs(files)],
+    pages: pages(files),
     random: Math.random,
     sleep: createSleep(closing.signal),
     unready: () => (closing.signal.aborted ? 'closing' : problem()),

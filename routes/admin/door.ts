@@ -1,17 +1,11 @@
 import type { Next } from 'hono';
 import type { Deps } from '../../app/app.ts';
 import type { AppContext } from '../../app/call.ts';
-import type { Config } from '../../app/config.ts';
 import { headerKey } from '../../app/dialect.ts';
 import { keyAuth } from '../../app/key-auth.ts';
 import { problemWords } from './problem.ts';
 
 export const adminKey = headerKey('X-Admin-Key');
-
-/** In production there is no admin without a key of its own. */
-export function adminExists({ ADMIN_KEY, ENVIRONMENT }: Config): boolean {
-  return ADMIN_KEY !== undefined || ENVIRONMENT === 'development';
-}
 
 /** Lets in who shows the admin key; where none is set, which is in development only, who shows an API key. */
 export function adminDoor({ config, native, store }: Deps) {

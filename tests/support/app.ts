@@ -7,9 +7,7 @@ import { noOverrides } from '../../app/overrides.ts';
 import { storeLimits } from '../../app/store/limits.ts';
 import { memoryStore } from '../../app/store/memory/store.ts';
 import { wholeWorld } from '../../data/whole.ts';
-import { admin } from '../../routes/admin/admin.ts';
-import { docs } from '../../routes/docs.ts';
-import { health } from '../../routes/health.ts';
+import { pages } from '../../routes/pages.ts';
 import { nativeDialect as native, vendors } from '../../routes/vendors.ts';
 
 export const key = 'my-secret-key-123';
@@ -41,7 +39,7 @@ export function testApp(env: Record<string, string> = {}, deps: Partial<Deps> = 
     journal: journalFor(config, store),
     overrides: noOverrides,
     observers: [createLog(logger, { batch: false }).access],
-    pages: [health, admin, docs((c) => c.notFound() as Promise<Response>)],
+    pages: pages((c) => c.notFound() as Promise<Response>),
     random: Math.random,
     now,
     sleep: async (ms) => void slept.push(ms),

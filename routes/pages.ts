@@ -1,0 +1,41 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import type { Deps, Page } from '../app/app.ts';
+import type { Env } from '../app/call.ts';
+import { oneDoorOut } from '../app/errors.ts';
+import { lazily } from '../app/lazily.ts';
+import { adminExists } from './admin/exists.ts';
+import { health } from './health.ts';
+
+/**
+ * The pages beside the dialects. Admin and documents are loaded when somebody first asks for one:
+ * their shapes take a third of the start. `files` serves the assets below `/docs/`.
+ */
+export function pages(files: MiddlewareHandler): Page[] {
+  return [health, admin, documents(files)];
+}
+
+const admin: Page = (deps) => {
+  const app = new OpenAPIHono<Env>();
+  if (!adminExists(deps.config)) return app;
+  return app.all(
+    '/__admin/*',
+    later(deps, async () => (await import('./admin/admin.ts')).admin(deps)),
+  );
+};
+
+function documents(files: MiddlewareHandler): Page {
+  return (deps) => {
+    const app = new OpenAPIHono<Env>();
+    const handler = later(deps, async () => (await import('./docs.ts')).docs(files)(deps));
+    app.get('/', handler);
+    for (const { prefix } of [deps.native, ...deps.vendors]) {
+      for (const path of ['/openapi.json', '/docs', '/docs/*']) app.get(prefix + path, handler);
+    }
+    return app;
+  };
+}
+
+function later({ native, config }: Deps, load: () => Promise<OpenAPIHono<Env>>) {
+  return lazily({ prefix: '/', load, onError: oneDoorOut(native, config.ENVIRONMENT === 'development') });
+}
