@@ -17,11 +17,9 @@ export function pages(files: MiddlewareHandler): Page[] {
 
 const admin: Page = (deps) => {
   const app = new OpenAPIHono<Env>();
-  if (!adminExists(deps.config)) return app;
-  return app.all(
-    '/__admin/*',
-    later(deps, async () => (await import('./admin/admin.ts')).admin(deps)),
-  );
+  const handler = later(deps, async () => (await import('./admin/admin.ts')).admin(deps));
+  if (adminExists(deps.config)) app.all('/__admin/*', handler);
+  return app;
 };
 
 function documents(files: MiddlewareHandler): Page {
