@@ -76,6 +76,8 @@ export const TaxpayerRecord = z.object({
   activities: z.array(z.string()),
 });
 
+export type Taxpayer = z.output<typeof TaxpayerRecord>;
+
 /** One GST return of one period: when it was due, when it came. */
 export const FilingRecord = z.object({
   return_type: z.enum(['GSTR1', 'GSTR3B', 'CMP-08', 'GSTR4', 'GSTR6']),

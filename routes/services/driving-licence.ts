@@ -2,26 +2,16 @@ import { z } from '@hono/zod-openapi';
 import { service } from '../../app/service.ts';
 import { findPerson } from '../../data/world.ts';
 import { bornOn } from '../born-on.ts';
-import { Address, Gender, IsoDate } from '../fields/common.ts';
+import { IsoDate } from '../fields/common.ts';
 import { LicenceNumber } from '../fields/road.ts';
+import { LicenceRecord } from '../person-records.ts';
 
 export const drivingLicence = service({
   name: 'driving-licence',
   title: 'Driving licence',
   description: 'Who may drive what, and until when; the date of birth must be the holder’s.',
   input: z.object({ licence_number: LicenceNumber.schema, date_of_birth: IsoDate }),
-  output: z.object({
-    licence_number: LicenceNumber.schema,
-    name: z.string(),
-    father_name: z.string(),
-    date_of_birth: IsoDate,
-    gender: Gender,
-    issued_on: IsoDate,
-    valid_until: IsoDate,
-    classes: z.array(z.string()).openapi({ example: ['MCWG', 'LMV'] }),
-    status: z.enum(['Active', 'Expired', 'Suspended']),
-    address: Address,
-  }),
+  output: LicenceRecord,
   example: { licence_number: LicenceNumber.example, date_of_birth: '1985-02-11' },
   personal: true,
   subject: ({ licence_number }) => ({ field: LicenceNumber, id: licence_number }),

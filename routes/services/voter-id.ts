@@ -2,29 +2,15 @@ import { z } from '@hono/zod-openapi';
 import { service } from '../../app/service.ts';
 import { rollOf } from '../../data/electoral-roll.ts';
 import { findPerson } from '../../data/world.ts';
-import { Address, Gender, IsoDate } from '../fields/common.ts';
 import { VoterId } from '../fields/person.ts';
+import { VoterRecord } from '../person-records.ts';
 
 export const voterId = service({
   name: 'voter-id',
   title: 'Voter id',
   description: 'The electoral roll on the number of a voter’s card.',
   input: z.object({ epic_number: VoterId.schema }),
-  output: z.object({
-    epic_number: VoterId.schema,
-    name: z.string(),
-    native_name: z.string().optional().openapi({ description: 'In its own script, where the record holds it' }),
-    father_name: z.string(),
-    gender: Gender,
-    date_of_birth: IsoDate,
-    address: Address,
-    parliamentary_constituency: z.string(),
-    assembly_constituency: z.string(),
-    assembly_constituency_number: z.int(),
-    part_number: z.int(),
-    serial_number: z.int(),
-    polling_station: z.string(),
-  }),
+  output: VoterRecord,
   example: { epic_number: VoterId.example },
   personal: true,
   subject: ({ epic_number }) => ({ field: VoterId, id: epic_number }),

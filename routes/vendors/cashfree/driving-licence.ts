@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
-import type { Address } from '../../../data/entities.ts';
 import { IsoDate } from '../../fields/common.ts';
 import { LicenceNumber } from '../../fields/road.ts';
+import type { Licence } from '../../person-records.ts';
 import { drivingLicence as native } from '../../services/driving-licence.ts';
 import { oneLine } from '../shared/addresses.ts';
 import { dayMonthYear } from '../shared/dates.ts';
@@ -10,18 +10,6 @@ import { noAddress, nulls, SplitAddress, splitAddress } from './address-list.ts'
 import { idsOf } from './asked.ts';
 import { idsShape, operation, VerificationId } from './phrase.ts';
 import { told, wrong } from './problems.ts';
-
-interface Licence {
-  licence_number: string;
-  name: string;
-  father_name: string;
-  date_of_birth: string;
-  issued_on: string;
-  valid_until: string;
-  classes: string[];
-  status: string;
-  address: Address;
-}
 
 const badLicence = ['driving_license_value_invalid', 'driving license is invalid'] as const;
 

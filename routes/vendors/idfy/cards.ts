@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import type { Address } from '../../../data/entities.ts';
 import { stateOf } from '../../../data/states.ts';
 import { IsoDate } from '../../fields/common.ts';
 import { VoterId } from '../../fields/person.ts';
 import { LicenceNumber } from '../../fields/road.ts';
+import type { Licence, Voter } from '../../person-records.ts';
 import { drivingLicence } from '../../services/driving-licence.ts';
 import { voterId } from '../../services/voter-id.ts';
 import { oneLine } from '../shared/addresses.ts';
@@ -11,19 +11,6 @@ import { texts } from './task.ts';
 import { verification } from './verification.ts';
 
 const genders = { male: 'Male', female: 'Female', transgender: 'Transgender' };
-
-interface Licence {
-  licence_number: string;
-  name: string;
-  father_name: string;
-  date_of_birth: string;
-  gender: keyof typeof genders;
-  issued_on: string;
-  valid_until: string;
-  classes: string[];
-  status: string;
-  address: Address;
-}
 
 const nothing = z.null();
 const none = { badge_details: null, card_serial_no: null, date_of_last_transaction: null, face_image: null };
@@ -54,18 +41,6 @@ export const licence = verification({
   },
   example: ({ licence_number, date_of_birth }) => ({ id_number: licence_number, date_of_birth }),
 });
-
-interface Voter {
-  epic_number: string;
-  name: string;
-  father_name: string;
-  gender: keyof typeof genders;
-  date_of_birth: string;
-  address: Address;
-  assembly_constituency_number: number;
-  part_number: number;
-  polling_station: string;
-}
 
 /** A voter's card, as a client documents its answer [C]. */
 export const voter = verification({

@@ -2,24 +2,13 @@ import { z } from '@hono/zod-openapi';
 import type { Address } from '../../../data/entities.ts';
 import { stateOf } from '../../../data/states.ts';
 import { LicenceNumber } from '../../fields/road.ts';
+import type { Licence } from '../../person-records.ts';
 import { drivingLicence } from '../../services/driving-licence.ts';
 import { oneLine } from '../shared/addresses.ts';
 import { dayFirst, dayMonthYear, isoOf } from '../shared/dates.ts';
 import { karzaPhrase } from './phrase.ts';
 import { sentOf } from './sent.ts';
 import { texts } from './texts.ts';
-
-interface Licence {
-  licence_number: string;
-  name: string;
-  father_name: string;
-  date_of_birth: string;
-  issued_on: string;
-  valid_until: string;
-  classes: string[];
-  status: 'Active' | 'Expired' | 'Suspended';
-  address: Address;
-}
 
 const written = (iso: string) => dayMonthYear(iso, '-');
 

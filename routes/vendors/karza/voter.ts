@@ -1,29 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import type { Address } from '../../../data/entities.ts';
 import { stateOf } from '../../../data/states.ts';
 import { VoterId } from '../../fields/person.ts';
+import type { Voter } from '../../person-records.ts';
 import { voterId } from '../../services/voter-id.ts';
 import { ageOf } from '../shared/age.ts';
 import { dayMonthYear } from '../shared/dates.ts';
 import { genderLetter } from '../shared/gender-letter.ts';
 import { karzaPhrase } from './phrase.ts';
 import { texts } from './texts.ts';
-
-interface Voter {
-  epic_number: string;
-  name: string;
-  native_name?: string;
-  father_name: string;
-  gender: 'male' | 'female' | 'transgender';
-  date_of_birth: string;
-  address: Address;
-  parliamentary_constituency: string;
-  assembly_constituency: string;
-  assembly_constituency_number: number;
-  part_number: number;
-  serial_number: number;
-  polling_station: string;
-}
 
 /** Where the roll has more than the world, the field is empty; a relation of F is the father [C]. */
 function voterOf(told: Voter) {

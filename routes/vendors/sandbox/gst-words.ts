@@ -1,26 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { Address } from '../../../data/entities.ts';
 import { stateOf } from '../../../data/states.ts';
+import type { Taxpayer } from '../../records.ts';
 import { dayMonthYear } from '../shared/dates.ts';
 import { premisesOf } from '../shared/premises.ts';
 import { texts } from './phrase.ts';
 
-/** A registration, as far as Sandbox shows it. */
-export interface Taxpayer {
-  gstin: string;
-  legal_name: string;
-  trade_name: string;
-  status: string;
-  constitution: string;
-  taxpayer_type: string;
-  registration_date: string;
-  cancellation_date?: string;
-  state_jurisdiction: string;
-  centre_jurisdiction: string;
-  principal_address: Address;
-  additional_addresses: Address[];
-  activities: string[];
-}
+export type { Taxpayer } from '../../records.ts';
 
 const Place = z.strictObject({
   addr: z.strictObject({

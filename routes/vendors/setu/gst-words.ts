@@ -1,25 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { Address } from '../../../data/entities.ts';
 import { stateOf } from '../../../data/states.ts';
+import type { Taxpayer } from '../../records.ts';
 import { dayMonthYear } from '../shared/dates.ts';
 import { premisesOf } from '../shared/premises.ts';
 
-/** A registration, as far as Setu shows it. */
-export interface Taxpayer {
-  gstin: string;
-  legal_name: string;
-  trade_name: string;
-  status: string;
-  constitution: string;
-  taxpayer_type: string;
-  registration_date: string;
-  cancellation_date?: string;
-  state_jurisdiction: string;
-  centre_jurisdiction: string;
-  principal_address: Address;
-  additional_addresses: Address[];
-  activities: string[];
-}
+export type { Taxpayer } from '../../records.ts';
 
 const texts = <Key extends string>(...keys: Key[]) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, z.string()])) as Record<Key, z.ZodString>);

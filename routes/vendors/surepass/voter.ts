@@ -1,27 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import type { Address } from '../../../data/entities.ts';
 import { stateOf } from '../../../data/states.ts';
 import { VoterId } from '../../fields/person.ts';
+import type { Voter } from '../../person-records.ts';
 import { voterId } from '../../services/voter-id.ts';
 import { ageOf } from '../shared/age.ts';
 import { genderLetter } from '../shared/gender-letter.ts';
 import { surepassPhrase } from './phrase.ts';
-
-interface Voter {
-  epic_number: string;
-  name: string;
-  native_name?: string;
-  father_name: string;
-  gender: 'male' | 'female' | 'transgender';
-  date_of_birth: string;
-  address: Address;
-  parliamentary_constituency: string;
-  assembly_constituency: string;
-  assembly_constituency_number: number;
-  part_number: number;
-  serial_number: number;
-  polling_station: string;
-}
 
 /** What the roll has and the world does not, and the birth that Surepass keeps back, as it writes nothing [C]. */
 const unknown = {

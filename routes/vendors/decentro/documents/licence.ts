@@ -1,22 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { Address } from '../../../../data/entities.ts';
 import { stateOf } from '../../../../data/states.ts';
+import type { Licence } from '../../../person-records.ts';
 import { drivingLicence } from '../../../services/driving-licence.ts';
 import { oneLine } from '../../shared/addresses.ts';
 import { dayMonthYear } from '../../shared/dates.ts';
 import { document } from '../document.ts';
-
-interface Licence {
-  licence_number: string;
-  name: string;
-  father_name: string;
-  date_of_birth: string;
-  issued_on: string;
-  valid_until: string;
-  classes: string[];
-  status: string;
-  address: Address;
-}
 
 const addressOf = (address: Address, type: string) => ({
   ...{ addressLine: `${address.line} ${address.city}`, completeAddress: oneLine(address), country: 'INDIA' },

@@ -1,25 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import type { Address } from '../../../../data/entities.ts';
 import { stateOf } from '../../../../data/states.ts';
+import type { Voter } from '../../../person-records.ts';
 import { voterId } from '../../../services/voter-id.ts';
 import { ageOf } from '../../shared/age.ts';
 import { genderLetter } from '../../shared/gender-letter.ts';
 import { document } from '../document.ts';
-
-interface Voter {
-  epic_number: string;
-  name: string;
-  native_name?: string;
-  father_name: string;
-  gender: 'male' | 'female' | 'transgender';
-  date_of_birth: string;
-  address: Address;
-  parliamentary_constituency: string;
-  assembly_constituency: string;
-  part_number: number;
-  serial_number: number;
-  polling_station: string;
-}
 
 /** What the roll has and the world does not, as the document writes nothing [D]. */
 const unknown = {
