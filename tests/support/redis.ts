@@ -85,13 +85,15 @@ async function start(port: number, options: string[]): Promise<Running> {
   const child = spawn(process.execPath, ['-e', keeper, '--', ...server], { stdio: ['pipe', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   const lines: string[] = [];
-  const ready = new Promise<void>((resolve) => {
+  // The two write to one pipe, and either line can be the first.
+  const ready = new Promise<number>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
-      if (line.includes('Ready to accept connections')) resolve();
+      const pid = lines.find((told) => told.startsWith('pid '))?.slice(4);
+      if (pid && lines.some((told) => told.includes('Ready to accept connections'))) resolve(Number(pid));
     });
   });
-  await Promise.race([ready, closed.then(() => Promise.reject(new Error(`Redis ended. ${lines.join('\n')}`)))]);
-  const pid = Number(lines.find((line) => line.startsWith('pid '))!.slice(4));
+  const ended = closed.then(() => Promise.reject(new Error(`Redis ended. ${lines.join('\n')}`)));
+  const pid = await Promise.race([ready, ended]);
   return { keeper: child, port, pid, closed };
 }
