@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Dialect, Phrase, Words } from './dialect.ts';
 import type { Answer, Bending } from './leave.ts';
-import type { Subject } from './service.ts';
+import type { Part, Service, Subject } from './service.ts';
 
 /** What is known of one request; it grows as the request goes along, and log and journal are drawn from it. */
 export interface Call {
@@ -13,6 +13,9 @@ export interface Call {
   path: string;
   dialect?: Dialect | undefined;
   phrase?: Phrase | undefined;
+  /** The service that it is known by: the phrase's, or the one that is asked of several behind it. */
+  service?: Service | undefined;
+  part?: Part | undefined;
   /** What words an error, where that is neither the dialect nor the native one. */
   words?: Words | undefined;
   /** The name of the key that was shown, never the key. */
@@ -84,6 +87,8 @@ export function beginCall(c: AppContext, startedAt: number): Call {
     path: c.req.path,
     dialect: undefined,
     phrase: undefined,
+    service: undefined,
+    part: undefined,
     words: undefined,
     key: undefined,
     session: '',

@@ -20,6 +20,8 @@ export function hear(phrase: Phrase, limit: number) {
       call.clientRef = echoable(heard.json);
       heard.input = toInput(phrase, heard.json);
       call.subject = phrase.service.subject(heard.input);
+      call.part = phrase.service.part?.(heard.input);
+      if (call.part) call.service = call.part.service;
     } catch (error) {
       heard.refusal = error as Error;
     }

@@ -74,14 +74,14 @@ function levelOf(call: Call): 'debug' | 'info' {
 }
 
 function accessLine(call: Call, status: number, milliseconds: number): Line {
-  const { phrase, subject } = call;
+  const { phrase, service, subject } = call;
   const line: Line = {
     time: new Date(call.startedAt + milliseconds).toISOString(),
     id: call.id,
     method: call.method,
     path: phrase ? call.path : maskPath(call.path),
   };
-  if (phrase) line.service = phrase.service.name;
+  if (service) line.service = service.name;
   if (subject) line.subject = subject.field.mask(subject.id);
   if (call.outcome) line.outcome = call.outcome;
   line.status = status;

@@ -15,19 +15,21 @@ export interface OwnAnswerDeps {
 /** What this subject meets: an override, its magic, or the world; undefined where a fault let it pass. */
 export function ownAnswer(c: AppContext, service: Service, deps: OwnAnswerDeps, sources: Sources): Awaitable<unknown> {
   const call = c.get('call');
+  const known = call.service!.name;
   const { input, refusal } = call.heard!;
   if (refusal) throw refusal;
   const { field, id } = call.subject!;
-  const record = deps.overrides.find(service.name, id, call.session);
+  const record = deps.overrides.find(known, id, call.session);
   const fault = record === undefined ? field.fault(id) : 'fault' in record ? record.fault : undefined;
   call.by = record ? 'record' : fault === undefined ? 'world' : 'magic';
   if (fault !== undefined) {
     // What is forced is met whatever else was sent; only what is told of somebody needs consent.
     call.forcedValid = call.by;
-    const at = record === undefined ? '' : `${service.name} ${id} `;
+    const at = record === undefined ? '' : `${known} ${id} `;
     const count = countIn(c, deps.counters);
     return wished({ text: fault, by: call.by, count: (name) => count(at + name) }, c, deps.perform);
   }
   checkConsent(service, input!);
-  return record && 'value' in record ? record.value : answer(service, input!, sources);
+  if (!record || !('value' in record)) return answer(service, input!, sources);
+  return call.part ? call.part.as(record.value, sources.desk) : record.value;
 }

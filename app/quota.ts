@@ -32,8 +32,8 @@ export function quota({ rate, retries }: QuotaLimits, store: Store) {
   };
 }
 
-function asked({ phrase, subject }: Call): string {
-  return `${phrase?.service.name} ${subject?.id}`;
+function asked({ service, subject }: Call): string {
+  return `${service?.name} ${subject?.id}`;
 }
 
 function exceeded(consumed: Consumed, problem: string): Refusal {

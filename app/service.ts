@@ -10,6 +10,13 @@ export interface Subject {
   id: string;
 }
 
+/** One of several services that share a path: what it is asked, and its value as the path's own service would give it. */
+export interface Part {
+  service: Service;
+  input: Record<string, unknown>;
+  as(value: unknown, desk: Desk): Awaitable<unknown>;
+}
+
 /** One verification: an input, an answer, nothing about any vendor and nothing about HTTP. */
 export interface Service {
   name: string;
@@ -24,6 +31,8 @@ export interface Service {
   /** About a person: without consent there is no answer. */
   personal: boolean;
   subject(input: Record<string, unknown>): Subject;
+  /** Where it stands for several: which of them is asked. Rules, records, log and journal know the call by that one. */
+  part?(input: Record<string, unknown>): Part;
   /** The value; undefined means that there is no such record, and a `Refusal` any other outcome. */
   answer(input: Record<string, unknown>, world: World, desk: Desk): Awaitable<unknown>;
 }
@@ -38,6 +47,7 @@ interface Declaration<Input extends z.ZodObject, Output extends z.ZodType> {
   example: z.input<Input>;
   personal?: boolean;
   subject(input: z.output<Input>): Subject;
+  part?(input: z.output<Input>): Part;
   answer(input: z.output<Input>, world: World, desk: Desk): Awaitable<z.output<Output> | undefined>;
 }
 

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import type { World } from '../data/world.ts';
 import { andThen } from './and-then.ts';
-import { answerWell } from './answer.ts';
+import { answerWell, type Sources } from './answer.ts';
 import type { AppContext, Call, Env } from './call.ts';
 import { createDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
@@ -17,6 +17,7 @@ import { ownAnswer } from './own-answer.ts';
 import { type QuotaLimits, quota } from './quota.ts';
 import { respond } from './respond.ts';
 import type { MeetRules } from './rules/rules.ts';
+import type { Service } from './service.ts';
 import type { Awaitable, Store } from './store/store.ts';
 
 export interface SpeakDeps {
@@ -63,12 +64,19 @@ export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
   return app;
 }
 
+/** A good answer; of several services behind one path it is that of the one that was asked. */
+async function forced(service: Service, { part, heard }: Call, sources: Sources): Promise<unknown> {
+  if (!part) return answerWell(service, heard?.input, sources);
+  return part.as(await answerWell(part.service, part.input, sources), sources.desk);
+}
+
 /** Notes which dialect and phrase this call is in: errors from here on speak its language. */
 function enter(dialect: Dialect, phrase?: Phrase) {
   return function enter(c: AppContext, next: () => Promise<void>) {
     const call = c.get('call');
     call.dialect = dialect;
     call.phrase = phrase;
+    call.service = phrase?.service;
     return next();
   };
 }
@@ -82,7 +90,7 @@ function say(dialect: Dialect, phrase: Phrase, deps: SpeakDeps) {
     const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, owns, sources) : undefined;
     return andThen(own, (value) => {
       if (value !== undefined) return word(value, call);
-      return answerWell(phrase.service, call.heard?.input, sources).then((example) => word(example, call));
+      return forced(phrase.service, call, sources).then((good) => word(good, call));
     });
   };
   function word(value: unknown, call: Call): Response {

@@ -87,7 +87,7 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
 }
 
 function toEntry({ url, headers, call, milliseconds }: Gathered, redact: Redact): Unnumbered {
-  const { answered, phrase, heard } = call;
+  const { answered, service, heard } = call;
   return {
     time: call.startedAt,
     requestId: redact.scrub(call.id),
@@ -95,7 +95,7 @@ function toEntry({ url, headers, call, milliseconds }: Gathered, redact: Redact)
     path: redact.path(url.slice(url.indexOf('/', 'https://'.length))),
     key: call.key,
     session: call.session || undefined,
-    service: phrase?.service.name,
+    service: service?.name,
     dialect: call.dialect?.name,
     subject: call.subject && redact.scrub(call.subject.id),
     headers: redact.headers(headers),

@@ -43,9 +43,9 @@ export function meetRules({ standing, perform, now }: RuleDeps): MeetRules {
   return (c) => (index.size() === 0 ? undefined : meet(0, index.find(seenIn(c.get('call'))), c));
 }
 
-function seenIn({ phrase, dialect, key, session, subject }: Call): Seen {
+function seenIn({ service, dialect, key, session, subject }: Call): Seen {
   return {
-    service: phrase?.service.name,
+    service: service?.name,
     dialect: dialect?.name,
     key,
     session: session || undefined,

@@ -21,7 +21,9 @@ type DialectOf = (name: string | undefined) => Promise<Dialect | undefined>;
 export function createWhy(dialectOf: DialectOf, findNeighbour: FindNeighbour) {
   return async function why(entry: Entry): Promise<Why> {
     const dialect = await dialectOf(entry.dialect);
-    const phrase = dialect?.phrases.find(({ service }) => service.name === entry.service);
+    const says = (one?: Dialect) => one?.phrases.find(({ service }) => service.name === entry.service);
+    // A path for several services is known by the one that was asked, which native has by itself.
+    const phrase = says(dialect) ?? says(await dialectOf('native'));
     const field = phrase && fieldOf(phrase.service);
     const missed = phrase && entry.by === 'world' && entry.code === 103;
     const nearest = missed ? await findNeighbour(phrase.service, entry.subject ?? '') : undefined;

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { andThen } from '../../../app/and-then.ts';
-import { service } from '../../../app/service.ts';
+import { type Part, service } from '../../../app/service.ts';
 import { Pan } from '../../fields/tax.ts';
 import type { Document } from './document.ts';
 import { cin, llpin } from './documents/company.ts';
@@ -34,6 +34,21 @@ export interface Registered {
   value: unknown;
 }
 
+interface Asked {
+  document_type: string;
+  id_number: string;
+  dob?: string | undefined;
+}
+
+function partOf({ document_type, id_number, dob }: Asked): Part {
+  const { service, input } = documentOf(document_type)!;
+  return { service, input: input(id_number, dob), as: (value) => registered(document_type, value) };
+}
+
+function registered(document_type: string, value: unknown): Registered | undefined {
+  return value === undefined ? undefined : { document_type, value };
+}
+
 /** One path for several registries: it asks the native service of the document type. */
 export const registry = service({
   name: 'decentro-registry',
@@ -43,12 +58,12 @@ export const registry = service({
   output: z.object({ document_type: z.string(), value: z.unknown() }),
   example: { document_type: 'PAN', id_number: Pan.example },
   subject(input) {
-    const asked = documentOf(input.document_type)!;
-    return asked.service.subject(asked.input(input.id_number, input.dob));
+    const { service, input: asked } = partOf(input);
+    return service.subject(asked);
   },
-  answer({ document_type, id_number, dob }, world, desk) {
-    const asked = documentOf(document_type)!;
-    const told = asked.service.answer(asked.input(id_number, dob), world, desk);
-    return andThen(told, (value) => (value === undefined ? undefined : { document_type, value }));
+  part: partOf,
+  answer(input, world, desk) {
+    const { service, input: asked } = partOf(input);
+    return andThen(service.answer(asked, world, desk), (value) => registered(input.document_type, value));
   },
 });

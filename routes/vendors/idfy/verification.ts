@@ -81,18 +81,20 @@ function lenient(service: Service): Service {
 
 /** A service whose answer waits at the desk until it is polled, also where there is none. */
 function kept(service: Service, type: string, say: (value: unknown) => SourceOutput): Service {
+  async function keep(value: unknown, input: Record<string, unknown>, desk: Desk) {
+    const { task_id = null, group_id = null } = input as { task_id?: string; group_id?: string };
+    const output: SourceOutput = value === undefined ? { status: 'id_not_found' } : say(value);
+    const first = await desk.issue('first');
+    const held: Kept = { asked: { type, task_id, group_id }, output, first };
+    return { request_id: await desk.issue(JSON.stringify(held)) };
+  }
   return {
     ...service,
-    // Of its own name: what a record of the native service holds is no ticket.
+    // Of its own name: what it answers is a ticket, which no record of the native service is.
     name: `idfy-${service.name}`,
     output: z.object({ request_id: z.string() }),
-    async answer(input: Record<string, unknown>, world: World, desk: Desk) {
-      const { task_id = null, group_id = null, ...rest } = input as { task_id?: string; group_id?: string };
-      const value = await service.answer(rest, world, desk);
-      const output: SourceOutput = value === undefined ? { status: 'id_not_found' } : say(value);
-      const first = await desk.issue('first');
-      const held: Kept = { asked: { type, task_id, group_id }, output, first };
-      return { request_id: await desk.issue(JSON.stringify(held)) };
-    },
+    part: (input) => ({ service, input, as: (value, desk) => keep(value, input, desk) }),
+    answer: async (input: Record<string, unknown>, world: World, desk: Desk) =>
+      keep(await service.answer(input, world, desk), input, desk),
   };
 }

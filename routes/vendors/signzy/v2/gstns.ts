@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { Desk } from '../../../../app/desk.ts';
-import { service } from '../../../../app/service.ts';
+import { type Part, service } from '../../../../app/service.ts';
 import type { World } from '../../../../data/world.ts';
 import { StateCode } from '../../../fields/common.ts';
 import { Gstin, Pan } from '../../../fields/tax.ts';
 import { type FilingTaxpayer, gstWithFilings } from '../../shared/gst-filings.ts';
 import { DetailedResult, detailedResult } from '../detailed-taxpayer.ts';
-import { registeredUnder } from '../gst-of-pan.ts';
+import { gstOfPan, registeredUnder } from '../gst-of-pan.ts';
 import { objectId } from '../object-id.ts';
 import { signzyPhrase } from '../phrase.ts';
 import { StateName, stateCodeOf } from '../state-name.ts';
@@ -28,6 +28,14 @@ const gstnService = service({
   output: z.object({ task: Task, found: z.array(z.unknown()) }),
   example: { task: 'panSearch', number: Pan.example },
   subject: ({ task, number }) => ({ field: task === 'panSearch' ? Pan : Gstin, id: number }),
+  part: ({ task, number, state }): Part =>
+    task === 'panSearch'
+      ? { service: gstOfPan, input: { pan_number: number, state }, as: (found) => ({ task, found }) }
+      : {
+          service: gstWithFilings,
+          input: { gstin: number },
+          as: (taxpayer) => ({ task, found: [{ gstin: number, taxpayer }] }),
+        },
   async answer({ task, number, state }, world, desk) {
     const found = await search(task === 'panSearch', number, state, world, desk);
     return found && { task, found };
