@@ -1,7 +1,7 @@
 import type { AppContext } from './call.ts';
 import type { Key } from './key-auth.ts';
 import type { Awaitable } from './store/store.ts';
-import { issueToken, readToken } from './token.ts';
+import { readToken, tokenFor } from './token.ts';
 
 /** A security scheme of the OpenAPI document. */
 export type Scheme = { type: 'apiKey'; in: 'header' | 'query'; name: string } | { type: 'http'; scheme: string };
@@ -18,6 +18,8 @@ export interface Credential {
   name: string;
   /** What goes together, by name, in the OpenAPI document. */
   schemes: Record<string, Scheme>;
+  /** The headers that have to be there, for a vendor that names the one that is missing. */
+  needs?: string[];
   /** What was shown: a key, with its session; undefined where nothing was. */
   read(c: AppContext): string | undefined;
   /** The request headers that carry a key. */
@@ -52,6 +54,7 @@ export function headerPair(id: string, secret: string): Credential {
   return {
     name: `${id} and ${secret}`,
     schemes: { [id]: scheme(id), [secret]: scheme(secret) },
+    needs: [id, secret],
     read: (c) => (c.req.header(id) === undefined ? undefined : c.req.header(secret)),
     carry: (key) => ({ [id]: 'any', [secret]: key }),
   };
@@ -84,7 +87,7 @@ export function tokenKey(header: string, word = '', now: () => number = Date.now
     },
     async carry(key) {
       const iat = Math.floor(now() / 1000);
-      return { [header]: start + (await issueToken(key, { iat, exp: iat + hour })) };
+      return { [header]: start + (await tokenFor(key, { iat, exp: iat + hour })) };
     },
     find: (shown, c, keys) => readToken(shown, keys, c.get('call').startedAt),
   };

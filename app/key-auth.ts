@@ -23,8 +23,19 @@ export function keyAuth(credentials: readonly Credential[], keys: readonly Key[]
       if (credential.find) return credential.find(shown, c, keys).then((found) => enter(found, shown, c, next));
       return enter(findPlain(shown, keys), shown, c, next);
     }
-    throw unauthorized('No API key was sent.', carriers);
+    throw unauthorized('No API key was sent.', carriers, missingIn(c));
   };
+
+  /** The header that is not there; a key in another vendor's header is no key here, rather than a header too few. */
+  function missingIn(c: AppContext): string | undefined {
+    const { needs = [] } = credentials[0]!;
+    const missing = needs.find((name) => c.req.header(name) === undefined);
+    if (missing === undefined) return undefined;
+    const elsewhere = [...c.req.raw.headers].some(
+      ([name, value]) => !needs.includes(name) && findPlain(value.split(' ').at(-1)!, keys),
+    );
+    return elsewhere ? undefined : missing;
+  }
 
   function enter(found: Shown | undefined, shown: string, c: AppContext, next: Next): Promise<void> {
     if (!found) throw playPart(secretOf(shown)) ?? unauthorized('The API key that was sent is not known.', carriers);
@@ -35,7 +46,8 @@ export function keyAuth(credentials: readonly Credential[], keys: readonly Key[]
   }
 }
 
-function secretOf(shown: string): string {
+/** What stands before a session's name. */
+export function secretOf(shown: string): string {
   const tilde = shown.indexOf('~');
   return tilde < 0 ? shown : shown.slice(0, tilde);
 }
@@ -58,8 +70,10 @@ function enterSession(call: { session: string }, session: string, sessions: Sess
   sessions.touch(session);
 }
 
-export function unauthorized(problem: string, carriers: string): Refusal {
-  return new Refusal('unauthorized', { by: 'auth', detail: { problem: `${problem} Send your key in ${carriers}.` } });
+/** `missing` is the header that should have been there. */
+export function unauthorized(problem: string, carriers: string, missing?: string): Refusal {
+  const detail = { problem: `${problem} Send your key in ${carriers}.` };
+  return new Refusal('unauthorized', { by: 'auth', detail, missing });
 }
 
 /** The key with this secret. Looks at every key to its end, so that the time taken tells nothing of them. */

@@ -91,6 +91,8 @@ export interface RefusalOptions {
   members?: Record<string, unknown>;
   /** Set when an HTTP error was asked for, which a vendor words otherwise than an outcome of the same code. */
   http?: boolean;
+  /** The header that should have carried the key, for a vendor that names it. */
+  missing?: string | undefined;
   cause?: unknown;
 }
 

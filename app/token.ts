@@ -1,5 +1,7 @@
 import type { Shown } from './credential.ts';
-import type { Key } from './key-auth.ts';
+import { type Key, secretOf } from './key-auth.ts';
+import { Refusal } from './outcomes.ts';
+import { playPart } from './test-keys.ts';
 
 const encoder = new TextEncoder();
 const head = toBase64Url(encoder.encode('{"alg":"HS256","typ":"JWT"}'));
@@ -21,14 +23,23 @@ export async function issueToken(shown: string, claims: { iat: number; exp: numb
   return `${head}.${payload}.${toBase64Url(await hmac(secret, `${head}.${payload}`))}`;
 }
 
-/** The key that a token was made from; undefined where from none, or where its time is over. `now` is in epoch milliseconds. */
+/** A token; for no key, and for one that plays a part, there is none: they are shown as they are, and refused. */
+export async function tokenFor(shown: string, claims: { iat: number; exp: number }): Promise<string> {
+  const secret = secretOf(shown);
+  return secret === '' || playPart(secret) ? shown : issueToken(shown, claims);
+}
+
+/**
+ * The key that a token was made from; undefined where from none. `now` is in epoch milliseconds.
+ * @throws Refusal expired_key
+ */
 export async function readToken(token: string, keys: readonly Key[], now: number): Promise<Shown | undefined> {
   const [header, payload, signature] = token.split('.');
   if (header !== head || payload === undefined || signature === undefined) return undefined;
   for (const key of keys) {
     if (toBase64Url(await hmac(key.secret, `${header}.${payload}`)) !== signature) continue;
     const { exp, session } = JSON.parse(fromBase64Url(payload)) as { exp: number; session?: string };
-    if (exp * 1000 <= now) return undefined;
+    if (exp * 1000 <= now) throw new Refusal('expired_key', { by: 'auth' });
     return session === undefined ? { key } : { key, session };
   }
   return undefined;

@@ -2,32 +2,26 @@ import { describe, expect, it } from 'vitest';
 import type { Phrase } from '../app/dialect.ts';
 import { magicInput } from '../app/magic-input.ts';
 import { outcomeByCode, Refusal } from '../app/outcomes.ts';
-import { requestFor, type WireRequest } from '../app/request-for.ts';
+import type { WireRequest } from '../app/request-for.ts';
 import { waysTo } from '../app/ways.ts';
 import { dialects, services } from '../routes/index.ts';
 import { bodyOf, key, testApp } from './support/app.ts';
+import { badRequests, exampleOf } from './support/bad-requests.ts';
+import { carried, toFetch } from './support/carried.ts';
 
 const { fetch } = testApp();
-
-/** Without what a path holds: a body that is not there leaves the fields of the path where they are. */
-const onlyPath = (phrase: Phrase, fields: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => phrase.path.includes(`{${name}}`)));
 
 /** Vendors word a request that they cannot read otherwise than an identifier that nobody has. */
 const wrongRequest = new Refusal('invalid_input', { by: 'validation', issues: [] });
 
 describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s', (_name, dialect) => {
   const [credential] = dialect.keys;
-  const send = async (request: WireRequest, shown?: string, more: Partial<WireRequest> = {}) => {
-    const { path, method, headers, body } = { ...request, ...more };
-    const carried = shown === undefined ? {} : await credential!.carry(shown);
-    return fetch(path, { method, headers: { ...headers, ...carried }, ...(body !== undefined && { body }) });
-  };
+  const send = async (request: WireRequest, shown?: string) =>
+    fetch(...toFetch(await carried(request, credential!, shown)));
 
   const rows = dialect.phrases.map((phrase) => [`${phrase.method} ${phrase.path}`, phrase] as const);
   describe.each(rows)('%s', (_path, phrase) => {
-    const fields = phrase.example(phrase.service.example);
-    const example = requestFor(dialect, phrase, fields);
+    const example = exampleOf(dialect, phrase);
 
     it('answers its example, in the shape that it declares', async () => {
       const response = await send(example, key);
@@ -37,28 +31,16 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
     });
 
     it.each([
-      ['no key', undefined],
-      ['a wrong key', `${key}x`],
-      ['an empty key', ''],
-    ])('refuses %s', async (_case, given) => {
-      await expectRefusal(await send(example, given), 'unauthorized', phrase);
+      ['no key', undefined, credential!.needs?.[0]],
+      ['a wrong key', `${key}x`, undefined],
+      ['an empty key', '', undefined],
+    ])('refuses %s', async (_case, given, missing) => {
+      await expectRefusal(await send(example, given), new Refusal('unauthorized', { missing }), phrase);
     });
 
-    const wrongBodies: [string, string][] = [
-      ['an empty body', ''],
-      ['malformed JSON', '{"a":'],
-      ['an empty object', '{}'],
-      ['an array', '[]'],
-    ];
-    const bodied = phrase.carries === undefined || phrase.carries === 'json';
-    it.each(bodied ? wrongBodies : [])('refuses %s', async (_case, body) => {
-      await expectRefusal(await send(example, key, { body }), wrongRequest, phrase);
-    });
-    const none = onlyPath(phrase, fields);
-    // Where the path holds all of it there is nothing to leave out.
-    const enough = phrase.body.safeParse(none).success;
-    it.each(bodied || enough ? [] : [none])('refuses no fields but %j', async (none) => {
-      await expectRefusal(await send(requestFor(dialect, phrase, none), key), wrongRequest, phrase);
+    const spoilt = badRequests.map(([title, spoil]) => [title, spoil(dialect, phrase)] as const);
+    it.each(spoilt.filter(([, request]) => request))('refuses %s', async (_case, request) => {
+      await expectRefusal(await send(request!, key), wrongRequest, phrase);
     });
 
     it('refuses another method', async () => {
@@ -83,10 +65,7 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
         const app = testApp();
         const rule = { fault: String(code), match: { service: name, dialect: dialect.name } };
         expect((await app.post('/__admin/rules', rule)).status).toBe(201);
-        const { path, method, headers, body } = example;
-        const carried = await credential!.carry(key);
-        const init = { method, headers: { ...headers, ...carried }, ...(body !== undefined && { body }) };
-        const response = await app.fetch(path, init);
+        const response = await app.fetch(...toFetch(await carried(example, credential!, key)));
         if (outcome === 'valid') expect(response.status).toBe(phrase.status ?? 200);
         else await expectRefusal(response, outcome, phrase);
       });

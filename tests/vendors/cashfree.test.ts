@@ -405,14 +405,22 @@ describe('credentials', () => {
     },
   };
   it.each<[string, Record<string, string>]>([
-    ['no header', {}],
-    ['no client id', { 'x-client-secret': key }],
-    ['no secret', { 'x-client-id': 'any' }],
     ['a wrong secret', { 'x-client-id': 'any', 'x-client-secret': `${key}x` }],
     ['another vendor’s header', { 'x-karza-key': key }],
     ['our own header', { 'X-API-Key': key }],
   ])('%s is refused', async (_name, headers) => {
     expect(await ask('/pan', good['/pan'], headers)).toEqual(refused);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['x-client-id', {}],
+    ['x-client-id', { 'x-client-secret': key }],
+    ['x-client-secret', { 'x-client-id': 'any' }],
+  ])('%s is named where it is missing, with %j', async (name, headers) => {
+    expect(await ask('/pan', good['/pan'], headers)).toEqual({
+      status: 400,
+      body: { type: 'validation_error', code: `${name}_missing`, message: `${name} is missing in the request.` },
+    });
   });
 
   it.each(['sandbox.cashfree.com', 'api.cashfree.com'])('are taken at %s, whatever the id', async (host) => {

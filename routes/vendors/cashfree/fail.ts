@@ -33,7 +33,8 @@ const said: Record<OutcomeName, Say> = {
   too_many_records: ({ noBalance, tooMany }, { options }) => (options.http ? noBalance : tooMany),
   invalid_fault: withMessage,
   bad_request: withMessage,
-  unauthorized: always(problems.badCredentials),
+  unauthorized: (_refusals, { options }) =>
+    options.missing === undefined ? problems.badCredentials : problems.noHeader(options.missing),
   expired_key: always(problems.badCredentials),
   no_credits: ({ noBalance }) => noBalance,
   forbidden: always(problems.badAddress),

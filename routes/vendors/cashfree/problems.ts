@@ -43,6 +43,8 @@ export const badCredentials = problem(
   'authentication_failed',
   'Invalid clientId and clientSecret combination',
 );
+/** One of the two headers is not there. */
+export const noHeader = (name: string) => wrong(`${name}_missing`, `${name} is missing in the request.`);
 /** The address is one that is reserved for documents; the vendor names the caller's. */
 export const badAddress = problem(
   403,
