@@ -1,24 +1,12 @@
 import { answer, type Sources } from '../../app/answer.ts';
 import { fieldOf } from '../../app/data-dir/override.ts';
 import { sampleDesk } from '../../app/desk.ts';
-import type { Field } from '../../app/field.ts';
 import { nearest } from '../../app/journal/nearest.ts';
 import { Refusal } from '../../app/outcomes.ts';
 import type { Service } from '../../app/service.ts';
 import { castIds } from '../../data/cast.ts';
-import type { IdKind } from '../../data/identifiers.ts';
 import type { World } from '../../data/world.ts';
-import { fieldsByKind } from '../fields/by-kind.ts';
-import { CompanyId } from '../fields/company.ts';
-import { VehicleNumber } from '../fields/road.ts';
-
-type Kind = IdKind | 'ifsc';
-
-const kindsOf = new Map<Field, Kind[]>([
-  ...Object.entries(fieldsByKind).map(([kind, field]): [Field, Kind[]] => [field, [kind as Kind]]),
-  [VehicleNumber, ['vehicle']],
-  [CompanyId, ['cin', 'llpin']],
-]);
+import { kindsOf } from '../fields/kinds-of.ts';
 
 /** Finds the known subject of a service that is nearest to an unknown one. */
 export type FindNeighbour = (service: Service, subject: string) => Promise<string | undefined>;
@@ -36,7 +24,7 @@ export function createNeighbours(world: World): FindNeighbour {
 /** Where a service asks for nothing but its subject: those that it answers, since not everybody is in every register. */
 async function knownTo(service: Service, world: World): Promise<string[]> {
   const field = fieldOf(service);
-  const ids = [...new Set(kindsOf.get(field)?.flatMap((kind) => castIds(world, kind)) ?? [field.example])];
+  const ids = [...new Set(kindsOf(field)?.flatMap((kind) => castIds(world, kind)) ?? [field.example])];
   const [name, ...others] = Object.keys(service.example);
   if (others.length > 0) return ids;
   const sources = { world, desk: sampleDesk(field.example) };

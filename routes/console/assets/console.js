@@ -1,5 +1,5 @@
 // Makes the pages smoother; every one works without it. A form, or a link with `data-swap`, changes what is in <main>
-// instead of the page, unless it has `data-whole`. An element keeps its place and its focus by its id.
+// instead of the page, unless it has `data-whole`. What had the focus has it again, by its id; so has what is checked with `data-keep`.
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
@@ -59,7 +59,9 @@ export async function go(url, init, remember = true) {
 function swap(main, fresh, title) {
   const focused = document.activeElement?.id;
   const y = scrollY;
+  const kept = [...main.querySelectorAll('[data-keep]:checked')].map(({ id }) => id);
   main.replaceChildren(...fresh.childNodes);
+  for (const id of kept) document.getElementById(id)?.click();
   document.title = title;
   scrollTo(0, y);
   const again = focused && document.getElementById(focused);
