@@ -8,7 +8,7 @@ document.addEventListener('submit', (event) => {
   const { submitter } = event;
   const fields = new URLSearchParams(new FormData(form, submitter));
   const url = new URL(submitter?.getAttribute('formaction') ?? form.action, location.href);
-  if (form.method === 'get') {
+  if ((submitter?.getAttribute('formmethod') ?? form.method) === 'get') {
     url.search = fields.toString();
     go(url);
   } else go(url, { method: 'POST', body: fields });
