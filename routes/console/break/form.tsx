@@ -3,6 +3,7 @@ import { wordKinds } from '../../../app/faults/kinds.ts';
 import { outcomeByHttp } from '../../../app/outcomes.ts';
 import { outcomeRows, outcomeWords } from '../outcome.tsx';
 import type { Room } from '../view.ts';
+import { Choice, Text } from './controls.tsx';
 import { spans, type Wanted } from './wanted.ts';
 
 interface FormProps {
@@ -134,38 +135,5 @@ function What({ wanted: { meet, fault, seconds, note } }: { wanted: Wanted }) {
       <Choice name="seconds" title="for how long" options={spans} value={seconds} />
       <Text name="note" title="Note" value={note} hint="why, for the others" />
     </div>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  title: string;
-  none?: string;
-  options: readonly (readonly [value: string, title: string])[];
-  value: string;
-}
-
-function Choice({ name, title, none, options, value }: ChoiceProps) {
-  return (
-    <label>
-      {title}
-      <select id={name} name={name} data-send>
-        {none !== undefined && <option value="">{none}</option>}
-        {options.map(([one, words]) => (
-          <option value={one} selected={one === value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function Text({ name, title, value, hint }: { name: string; title: string; value: string; hint: string }) {
-  return (
-    <label>
-      {title}
-      <input id={name} name={name} value={value} placeholder={hint} data-send autocomplete="off" spellcheck={false} />
-    </label>
   );
 }
