@@ -11,7 +11,8 @@ export function askedRequest({ dialect, phrase, about, meet, way }: Chosen): Wir
   const input = magic ?? about?.input ?? service.example;
   const plain = requestFor(dialect, phrase, phrase.example(input));
   if (meet === '' || magic) return plain;
-  if (way === 'query') {
+  // A header holds no more than ASCII; what else was typed is refused by its words all the same.
+  if (way === 'query' || /[^\x20-\x7e]/.test(meet)) {
     const query = `${faultQuery}=${encodeURIComponent(meet)}`;
     return { ...plain, path: `${plain.path}${plain.path.includes('?') ? '&' : '?'}${query}` };
   }
