@@ -15,12 +15,8 @@ export function Graph({ holder, relations }: { holder: Holder; relations: Relati
   return (
     <>
       <section class="wide" aria-label="Drawing of the relations" tabindex={0}>
-        <svg
-          class="graph"
-          viewBox={`0 0 ${width} ${height}`}
-                    role="img"
-          aria-label={`How ${holder.name} hangs together with others; the list below says the same`}
-        >
+        <svg class="graph" viewBox={`0 0 ${width} ${height}`}>
+          <title>{`How ${holder.name} hangs together with others; the list below says the same`}</title>
           <Side all={people} x={0} from={left} height={height} edge={wide} middle={middle} />
           <Side
             all={numbers}
@@ -67,13 +63,7 @@ function Side({ all, x, from, edge, middle, height }: SideProps) {
     return (
       <g>
         <path d={line} class="edge" />
-        {pan === undefined ? (
-          node
-        ) : (
-          <a href={`/console/world?pan=${pan}`} tabindex={-1}>
-            {node}
-          </a>
-        )}
+        {pan === undefined ? node : <a href={`/console/world?pan=${pan}`}>{node}</a>}
       </g>
     );
   });
