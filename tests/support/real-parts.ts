@@ -39,6 +39,25 @@ const table = {
     debian: 'python3',
     suite: "Python's part of tests/real/wire-clients.test.ts",
   },
+  shellcheck: {
+    variable: 'SHELLCHECK_PATH',
+    commands: ['shellcheck'],
+    debian: 'shellcheck',
+    suite: "shellcheck's part of tests/real/aws.test.ts",
+  },
+  jq: {
+    variable: 'JQ_PATH',
+    commands: ['jq'],
+    debian: 'jq',
+    suite: "the script's part of tests/real/aws.test.ts",
+  },
+  podman: {
+    variable: 'PODMAN_PATH',
+    commands: ['podman'],
+    // Its recommended runtime is not installed by itself.
+    debian: 'podman runc',
+    suite: "the container's part of tests/real/aws.test.ts",
+  },
 } satisfies Record<string, Part>;
 
 /** The path of each part that is here. */
