@@ -51,6 +51,12 @@ const table = {
     debian: 'jq',
     suite: "the script's part of tests/real/aws.test.ts",
   },
+  caddy: {
+    variable: 'CADDY_PATH',
+    commands: ['caddy'],
+    debian: 'caddy',
+    suite: 'tests/real/cluster.test.ts',
+  },
   podman: {
     variable: 'PODMAN_PATH',
     commands: ['podman'],
