@@ -11,6 +11,7 @@ import type { Journal } from './journal/journal.ts';
 import { journey, type Observer } from './journey.ts';
 import { lazily } from './lazily.ts';
 import { createLocate } from './locate.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Overrides } from './overrides.ts';
 import type { RuleDoc } from './rules/rule-index.ts';
 import { meetRules } from './rules/rules.ts';
@@ -18,7 +19,7 @@ import { letStand } from './rules/rules-file.ts';
 import { setRecords } from './set-records.ts';
 import type { Sleep } from './sleep.ts';
 import { speak } from './speak.ts';
-import type { Store } from './store/store.ts';
+import type { Awaitable, Store } from './store/store.ts';
 
 /** What the app is made of; nothing registers itself, and chance, time and waiting can be put in by a test. */
 export interface Deps {
@@ -36,6 +37,8 @@ export interface Deps {
   overrides: Overrides;
   /** Whether answers that are set at run time outlive the process; absent where nothing could keep them. */
   keeps?: boolean | undefined;
+  /** Absent where nobody counts. */
+  metrics?: Metrics | undefined;
   /** Told of every call: the log. */
   observers: Observer[];
   /** Pages beside the dialects: health, documents, admin. */
@@ -46,27 +49,36 @@ export interface Deps {
   sleep: Sleep;
   /** Why new requests are not welcome, such as while the house closes; undefined when they are. */
   unready(): string | undefined;
+  /** What is not whole, such as a store out of reach; calls are answered all the same. */
+  problem?(): string | undefined;
 }
 
 /** A sub-app beside the dialects; one that wants a key asks for it itself. */
-export type Page = (deps: Deps) => OpenAPIHono<Env>;
+export type Page = (deps: Deps, ask: Ask) => OpenAPIHono<Env>;
+
+/** Sends a request to this same app, in the process. */
+export type Ask = (request: Request) => Awaitable<Response>;
 
 /** The journey of a request, in order. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
-  const { config, native, vendors, store } = deps;
+  const { config, native, vendors, store, metrics } = deps;
   const development = config.ENVIRONMENT === 'development';
   const hold = createHold({ maxDelayMs: config.MAX_DELAY_MS, maxHeld: config.MAX_HELD, sleep: deps.sleep });
-  const perform = createPerform({ hold, random: deps.random });
+  const perform = createPerform({ hold, random: deps.random, fired: metrics?.fired });
+  metrics?.watch(hold);
   const app = new OpenAPIHono<Env>({ getPath: createLocate(vendors, config.DIALECT_HOSTS) });
   void letStand(deps.rules ?? [], store.standing);
 
   const onError = oneDoorOut(native, development);
+  const ask: Ask = (request) => app.fetch(request);
 
   app.onError(onError);
-  app.use(journey(deps.now, deps.journal ? [...deps.observers, deps.journal.observe] : deps.observers));
+  const told = [deps.journal?.observe, metrics?.observe].filter((observe) => observe !== undefined);
+  app.use(journey(deps.now, [...deps.observers, ...told]));
   if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
 
-  for (const page of deps.pages) app.route('/', page(deps));
+  for (const page of deps.pages) app.route('/', page(deps, ask));
+  if (metrics) app.use(metrics.inFlight);
   const spoken = {
     ...{ world: deps.world, store, perform, now: deps.now, checkAnswers: development },
     meetRules: meetRules({ standing: store.standing, perform, now: deps.now }),

@@ -11,6 +11,10 @@ export interface Hold {
   wait(ms: number, c: AppContext): Promise<void>;
   /** Longest wait of one call, in milliseconds. */
   maxDelayMs: number;
+  /** How many calls it keeps waiting now. */
+  held(): number;
+  /** How often it was asked for more than it may keep. */
+  overflowed(): number;
 }
 
 interface HoldDeps {
@@ -21,11 +25,16 @@ interface HoldDeps {
 
 export function createHold({ maxDelayMs, maxHeld, sleep }: HoldDeps): Hold {
   let held = 0;
+  let overflowed = 0;
   return {
     maxDelayMs,
     check() {
-      if (held >= maxHeld) throw tooManyHeld(maxHeld);
+      if (held < maxHeld) return;
+      overflowed++;
+      throw tooManyHeld(maxHeld);
     },
+    held: () => held,
+    overflowed: () => overflowed,
     async wait(ms, c) {
       const call = c.get('call');
       const bounded = Math.min(ms, maxDelayMs - call.delayed);

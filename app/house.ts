@@ -6,6 +6,7 @@ import type { DataDir } from './data-dir/data-dir.ts';
 import type { Fields } from './data-dir/entity-parts.ts';
 import { type Journal, journalFor } from './journal/journal.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { noOverrides, type Overrides } from './overrides.ts';
 import type { RuleDoc } from './rules/rule-index.ts';
 import { readRules } from './rules/rules-file.ts';
@@ -33,6 +34,7 @@ export interface House {
   /** Whether answers that are set at run time outlive the process; absent where nothing could keep them. */
   keeps?: boolean | undefined;
   journal: Journal | undefined;
+  metrics: Metrics | undefined;
   rules: RuleDoc[];
   /** What is wrong with it; what was known before still answers. */
   problem(): string | undefined;
@@ -48,6 +50,7 @@ export async function openHouse(config: Config, deps: HouseDeps): Promise<House>
     world: data?.world ?? wholeWorld(),
     overrides: data?.overrides ?? noOverrides,
     ...{ store, keeps, journal },
+    metrics: await ownMetrics(config, { store, journal }),
     rules: ownRules(config, deps),
     problem: () => data?.problem() ?? store.problem(),
     async close() {
@@ -56,6 +59,13 @@ export async function openHouse(config: Config, deps: HouseDeps): Promise<House>
       await store.close();
     },
   };
+}
+
+/** The package for Prometheus is loaded by who wants it. */
+async function ownMetrics({ METRICS }: Config, watched: Pick<House, 'store' | 'journal'>) {
+  if (!METRICS.includes('prometheus')) return undefined;
+  const { prometheus } = await import('./metrics/prometheus.ts');
+  return prometheus(watched);
 }
 
 /** Only who has data of their own waits for its readers to load. */

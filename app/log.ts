@@ -1,6 +1,7 @@
 import { type Logger, type LoggerOptions, stdSerializers } from 'pino';
 import type { Call } from './call.ts';
 import { maskPath } from './mask.ts';
+import type { Embed } from './metrics/emf.ts';
 
 /** The log: one line a call, and lines of the house's own life. */
 export interface Log {
@@ -30,6 +31,8 @@ interface LogDeps {
   now?: () => number;
   /** Called when lines have been written that should go out. */
   handOver?: () => void;
+  /** Makes metrics of a call's line. */
+  embed?: Embed | undefined;
 }
 
 const gathered = 256;
@@ -39,7 +42,7 @@ const gatherMs = 50;
  * `batch` gathers the lines of calls and formats them off the request's path, at most 50 ms later:
  * inside a request a line costs about three times as much.
  */
-export function createLog(logger: Logger, { batch, now = Date.now, handOver = () => {} }: LogDeps): Log {
+export function createLog(logger: Logger, { batch, now = Date.now, handOver = () => {}, embed }: LogDeps): Log {
   let waiting: { level: 'debug' | 'info' | 'error'; line: Line }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   function flush() {
@@ -58,7 +61,9 @@ export function createLog(logger: Logger, { batch, now = Date.now, handOver = ()
     access(call, status, milliseconds) {
       const level = call.error === undefined ? levelOf(call) : 'error';
       if (!logger.isLevelEnabled(level)) return;
-      waiting.push({ level, line: accessLine(call, status, milliseconds) });
+      const line = accessLine(call, status, milliseconds);
+      embed?.(line, call, milliseconds);
+      waiting.push({ level, line });
       if (!batch || waiting.length >= gathered) flush();
       else timer ??= setTimeout(flush, gatherMs);
     },
@@ -68,9 +73,10 @@ export function createLog(logger: Logger, { batch, now = Date.now, handOver = ()
   };
 }
 
-/** Health checks come every few seconds and tell nothing. */
-function levelOf(call: Call): 'debug' | 'info' {
-  return call.path === '/health' || call.path === '/readyz' ? 'debug' : 'info';
+/** Health checks and scrapes come every few seconds and tell nothing; a scrape that was refused does. */
+function levelOf({ path, outcome }: Call): 'debug' | 'info' {
+  const quiet = path === '/health' || path === '/readyz' || (path === '/metrics' && outcome === 0);
+  return quiet ? 'debug' : 'info';
 }
 
 function accessLine(call: Call, status: number, milliseconds: number): Line {

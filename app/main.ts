@@ -13,6 +13,9 @@ import { DataError } from './data-dir/wrong.ts';
 import { type House, openHouse } from './house.ts';
 import { prefixOf } from './locate.ts';
 import { createLog, logOptions } from './log.ts';
+import { embedding } from './metrics/emf.ts';
+import type { Traces } from './metrics/traces.ts';
+import { tracesWanted } from './metrics/traces-wanted.ts';
 import { type NodeServer, nodeServer } from './node-server.ts';
 import { readableLine } from './readable-line.ts';
 import { refuseOutside } from './refuse-outside.ts';
@@ -20,13 +23,16 @@ import { createSleep } from './sleep.ts';
 
 /** Longest time that answers in flight are given when the process is told to end; Docker kills after ten seconds. */
 const graceMs = 8000;
+/** Of which the last spans get so many. */
+const flushMs = 2000;
 
-const config = readSettings();
+const { config, embed, traced } = readSettings();
 const terminal = process.stdout.isTTY === true && config.ENVIRONMENT === 'development';
 const destination = pino.destination({ dest: 1, sync: terminal });
 const lines = chunked(terminal ? { write: (line) => destination.write(readableLine(line)) } : destination);
 const now = () => performance.timeOrigin + performance.now();
-const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now, handOver: lines.handOver });
+const { handOver } = lines;
+const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now, handOver, embed });
 const closing = new AbortController();
 
 process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error));
@@ -34,14 +40,15 @@ start().catch(explain);
 
 async function start(): Promise<void> {
   const house = await openHouse(config, { services, dialects: [...vendors, native], fields: fieldsByKind, log, now });
-  const { fetch } = app(house);
+  const traces = traced ? (await import('./metrics/traces.ts')).openTraces(log) : undefined;
+  const { fetch } = app(house, traces);
   const refuse = refuseOutside({ config, native, log, now });
   const own = [...config.DIALECT_PORTS].map(([port, name]) => {
     const prefix = prefixOf(vendors, name);
     return { port: Number(port), server: nodeServer((request, env) => fetch(request, { ...env, prefix }), refuse) };
   });
   const all = [{ port: config.PORT, server: nodeServer(fetch, refuse) }, ...own];
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal, all, house));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal, all, house, traces));
   const [port] = await Promise.all(all.map(listen));
   if (process.stdout.isTTY) process.stdout.write(banner(config, port!));
   else log.info('listening', { host: config.HOST, port, environment: config.ENVIRONMENT });
@@ -60,29 +67,30 @@ async function listen({ port, server }: Listener): Promise<number> {
   }
 }
 
-function app({ problem, close: _close, ...house }: House) {
+function app({ close: _close, ...house }: House, traces?: Traces) {
   const files = serveStatic({
     root: fileURLToPath(new URL('assets', import.meta.url)),
     precompressed: true,
-    rewriteRequestPath: (path) => path.slice('/docs'.length),
+    rewriteRequestPath: (path) => path.replace(/^\/docs|(?<=^\/console)\/assets/, ''),
   });
   return createApp({
     ...{ config, native, vendors, ...house, now },
-    observers: [log.access],
+    // The log tells the trace, so that comes first.
+    observers: traces ? [traces.observe, log.access] : [log.access],
     pages: pages(files),
     random: Math.random,
     sleep: createSleep(closing.signal),
-    unready: () => (closing.signal.aborted ? 'closing' : problem()),
+    unready: () => (closing.signal.aborted ? 'closing' : undefined),
   });
 }
 
-async function close(signal: string, all: Listener[], house: House): Promise<void> {
+async function close(signal: string, all: Listener[], house: House, traces?: Traces): Promise<void> {
   // At a terminal npm passes Ctrl-C on, so that it comes twice.
   if (closing.signal.aborted) return;
   log.info('closing', { signal });
   closing.abort();
-  await Promise.all(all.map(({ server }) => server.drain(graceMs)));
-  await house.close();
+  await Promise.all(all.map(({ server }) => server.drain(traces ? graceMs - flushMs : graceMs)));
+  await Promise.all([house.close(), traces?.close(flushMs)]);
   exit(0);
 }
 
@@ -95,7 +103,8 @@ function exit(code: number, message?: string, error?: unknown): never {
 
 function readSettings() {
   try {
-    return readConfig(process.env);
+    const config = readConfig(process.env);
+    return { config, embed: embedding(config), traced: tracesWanted(process.env) };
   } catch (error) {
     return explain(error);
   }

@@ -119,4 +119,10 @@ export const settings = {
     .string()
     .optional()
     .describe('Directory of your own answers, companies and people, read again when a file changes; none by default'),
+  METRICS: list
+    .pipe(z.array(allowed('prometheus', 'emf')))
+    .default([])
+    .describe(
+      'Metrics, separated by commas: `prometheus` at `/metrics`, `emf` in the lines of the log for CloudWatch; none by default',
+    ),
 };

@@ -21,6 +21,7 @@ describe('settings', () => {
       JOURNAL_SIZE: 1000,
       JOURNAL_BYTES: 4_000_000,
       CORS_ORIGINS: [],
+      METRICS: [],
     });
   });
 

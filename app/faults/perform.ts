@@ -12,6 +12,8 @@ export interface FaultDeps {
   hold: Hold;
   /** A uniform number in [0, 1). */
   random(): number;
+  /** Told of every fault that acts, by its kind. */
+  fired?: ((kind: string) => void) | undefined;
 }
 
 /** Faults that are asked for: as text, by what, and where the calls that meet them are counted. */
@@ -36,7 +38,7 @@ export type Perform = (wish: Wish, c: AppContext) => Awaitable<Done>;
 
 const maxRemembered = 1000;
 
-export function createPerform({ hold, random }: FaultDeps): Perform {
+export function createPerform({ hold, random, fired }: FaultDeps): Perform {
   const remembered = new Map<string, Fault[]>();
   function read(text: string): Fault[] {
     const known = remembered.get(text);
@@ -50,7 +52,7 @@ export function createPerform({ hold, random }: FaultDeps): Perform {
     const fault = faults[at];
     if (fault === undefined) return done;
     return andThen(drawLot(fault.text, fault.params, wish.count, random), (lot) => {
-      const acted = lot.fires ? act(fault, actingFor(fault, wish.by, lot, c, hold)) : undefined;
+      const acted = lot.fires ? act(fault, actingFor(fault, wish.by, lot, c, hold), fired) : undefined;
       return andThen(acted, (refusal) => {
         done.fired ||= lot.fires;
         done.spent &&= lot.spent;
@@ -65,10 +67,12 @@ export function createPerform({ hold, random }: FaultDeps): Perform {
   };
 }
 
-function act({ kind, params, text }: Fault, acting: Acting): Awaitable<Refusal | undefined> {
+function act(fault: Fault, acting: Acting, fired: FaultDeps['fired']): Awaitable<Refusal | undefined> {
+  const { kind, params, text } = fault;
   if (kind.socket && acting.c.env?.outgoing === undefined) return withoutSocket(kind.name);
   const call = acting.c.get('call');
   call.fault = call.fault === undefined ? text : `${call.fault}, ${text}`;
+  fired?.(kind.name);
   return kind.act(params, acting);
 }
 

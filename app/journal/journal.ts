@@ -68,6 +68,10 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
       await flush();
       return entries.count(fits);
     },
+    async size() {
+      await flush();
+      return entries.size();
+    },
     async remove(fits) {
       await flush();
       return entries.remove(fits);

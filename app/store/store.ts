@@ -18,6 +18,8 @@ export interface Store {
   limiter(name: string, limit: Limit): Limiter;
   /** Forgets counters, tickets and what stands: of one session, or of all. */
   clear(session?: string): Awaitable<void>;
+  /** How many commands were sent across a network; none where the store is in this process. */
+  roundTrips(): number;
   /** Why the store is not whole, for `/readyz`. */
   problem(): string | undefined;
   close(): Awaitable<void>;
@@ -81,6 +83,8 @@ export interface Entries {
   read(page: { before?: number | undefined; limit: number; fits(entry: Entry): boolean }): Awaitable<Entry[]>;
   /** How many fit, and the highest number that there is. */
   count(fits: (entry: Entry) => boolean): Awaitable<{ count: number; newest: number }>;
+  /** How many there are, and their bytes, about. */
+  size(): Awaitable<{ entries: number; bytes: number }>;
   /** How many were removed. */
   remove(fits: (entry: Entry) => boolean): Awaitable<number>;
   /** Told of entries as they come, from all replicas, lowest number first; resolves with what ends it. */

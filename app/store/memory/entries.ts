@@ -56,6 +56,7 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
       for (const entry of newestFirst()) if (fits(entry)) count++;
       return { count, newest: last };
     },
+    size: () => ({ entries: entries.length - first, bytes }),
     remove(fits) {
       const kept = entries.slice(first).filter((entry) => !fits(entry));
       const removed = entries.length - first - kept.length;

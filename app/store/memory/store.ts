@@ -63,6 +63,7 @@ export function memoryStore(now: () => number = Date.now, limits: StoreLimits = 
       forget(session);
       sessions.clear(session);
     },
+    roundTrips: () => 0,
     problem: () => undefined,
     close() {},
   };

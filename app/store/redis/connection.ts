@@ -16,8 +16,8 @@ export interface Connection {
   end(why: unknown): void;
 }
 
-/** Resolves once Redis has let us in; rejects after about a second. */
-export async function openConnection(address: Address): Promise<Connection> {
+/** Resolves once Redis has let us in; rejects after about a second. `asks` is told of every command. */
+export async function openConnection(address: Address, asks: () => void): Promise<Connection> {
   const client = clientOf(address);
   let why: Error | undefined;
   let ending: (why: Error) => void;
@@ -32,6 +32,7 @@ export async function openConnection(address: Address): Promise<Connection> {
   }
   /** The same promise, with a deadline and with words that may be logged. */
   function answered<T>(answer: Promise<T>): Promise<T> {
+    asks();
     let waiting = true;
     const late = () => {
       if (waiting) end(new Error(`Redis gave no answer within ${patienceMs} ms`));

@@ -56,6 +56,11 @@ export function redisEntries(link: Link, database: number, limits: JournalLimits
       for await (const entry of newestFirst(link, newest + 1)) if (fits(entry)) count++;
       return { count, newest };
     },
+    async size() {
+      const asked = [link.ask('XLEN', 'namuna:journal'), link.ask('GET', 'namuna:journal:bytes')];
+      const [entries, bytes] = await Promise.all(asked);
+      return { entries: Number(entries), bytes: Number(bytes) };
+    },
     async remove(fits) {
       const numbers: number[] = [];
       for await (const entry of newestFirst(link)) if (fits(entry)) numbers.push(entry.id);

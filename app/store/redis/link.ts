@@ -31,7 +31,8 @@ export interface Link {
   close(last: () => Promise<unknown>): Promise<void>;
 }
 
-export function createLink(address: Address, log: Pick<Log, 'info' | 'error'>): Link {
+/** `asks` is told of every command, over all connections. */
+export function createLink(address: Address, log: Pick<Log, 'info' | 'error'>, asks: () => void): Link {
   const scripts: string[] = [];
   const channels = new Map<string, Heard>();
   const steps: (() => Promise<unknown>)[] = [];
@@ -43,7 +44,7 @@ export function createLink(address: Address, log: Pick<Log, 'info' | 'error'>): 
   let closed = false;
 
   async function visit(arrived: () => void): Promise<never> {
-    const opened = await openConnection(address);
+    const opened = await openConnection(address, asks);
     connection = opened;
     refused = undefined;
     told = false;

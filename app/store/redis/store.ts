@@ -33,7 +33,8 @@ if #ARGV == 0 then forget('') end`;
 export async function openRedisStore(url: string, { limits, now, log }: RedisStoreDeps): Promise<Store> {
   const address = readAddress(url);
   const { database } = address;
-  const link = createLink(address, log);
+  let roundTrips = 0;
+  const link = createLink(address, log, () => roundTrips++);
   /** What counts, and keeps tickets, while Redis is out of reach. */
   const spare = memoryStore(now, limits);
   const copy = copyOf(link, database, now);
@@ -59,6 +60,7 @@ export async function openRedisStore(url: string, { limits, now, log }: RedisSto
       await copy.inStep();
       await spare.clear(session);
     },
+    roundTrips: () => roundTrips,
     problem: () => (link.reached() ? undefined : 'the Redis store is out of reach'),
     async close() {
       clearInterval(beating);

@@ -7,8 +7,10 @@ const runtime = (globalThis as { process?: { versions?: { node?: string } } }).p
 export function Health({ deps }: { deps: Deps }) {
   const { config } = deps;
   const problem = deps.unready();
+  const trouble = deps.problem?.();
   const rows = [
     ['Takes requests', problem === undefined ? 'yes' : `no: ${problem}`],
+    ...(trouble === undefined ? [] : [['Trouble', trouble] as const]),
     ['Environment', config.ENVIRONMENT],
     ['Namuna', version],
     ...(runtime === undefined ? [] : [['Node', runtime]]),
