@@ -1,5 +1,6 @@
 import { toCurl } from '../../../app/ways.ts';
 import { Copyable } from '../copyable.tsx';
+import { problemOf, textIn } from '../form.ts';
 import { Notice } from '../page.tsx';
 import type { Done, Room, View } from '../view.ts';
 import { RuleForm } from './form.tsx';
@@ -22,13 +23,13 @@ export const breakView: View = {
     ),
   actions: {
     stand,
-    stop: (form, room) => remove(`/rules/${encodeURIComponent(text(form, 'id') ?? '')}`, room),
+    stop: (form, room) => remove(`/rules/${encodeURIComponent(textIn(form, 'id'))}`, room),
     'stop-all': (_form, room) => remove('/rules', room),
   },
 };
 
 async function stand(form: FormData, room: Room): Promise<Done> {
-  const wanted = readWanted((name) => text(form, name));
+  const wanted = readWanted((name) => textIn(form, name));
   const { status, body } = await room.admin('POST', '/rules', ruleOf(wanted));
   if (status === 201) return { to: path };
   return { show: await shown(wanted, room, problemOf(body)), status: 400 };
@@ -46,16 +47,6 @@ async function remove(which: string, room: Room): Promise<Done> {
     ),
     status: 503,
   };
-}
-
-function text(form: FormData, name: string): string | undefined {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : undefined;
-}
-
-function problemOf(body: unknown): string {
-  const { detail, title } = body as { detail?: string; title: string };
-  return detail ?? title;
 }
 
 async function shown(wanted: Wanted, room: Room, problem?: string) {

@@ -1,3 +1,4 @@
+import { textIn } from '../form.ts';
 import type { Done, Room, View } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { type Chosen, choose } from './chosen.ts';
@@ -16,11 +17,7 @@ export const tryView: View = {
 };
 
 async function sendIt(form: FormData, room: Room): Promise<Done> {
-  const field = (name: string) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
-  const chosen = await choose(field, room);
+  const chosen = await choose((name) => textIn(form, name), room);
   return { show: await shown(chosen, room, await send(chosen, room)) };
 }
 

@@ -1,4 +1,5 @@
 import type { Holder } from '../../../data/entities.ts';
+import { problemOf, textIn } from '../form.ts';
 import { Notice } from '../page.tsx';
 import type { Done, Room, View } from '../view.ts';
 import { Entity } from './entity.tsx';
@@ -35,8 +36,8 @@ function shown(given: Given, room: Room, problem?: string) {
 }
 
 async function set(form: FormData, room: Room): Promise<Done> {
-  const outcome = field(form, 'outcome');
-  const given = outcome === '' ? read(field(form, 'value')) : { outcome: Number(outcome) };
+  const outcome = textIn(form, 'outcome');
+  const given = outcome === '' ? read(textIn(form, 'value')) : { outcome: Number(outcome) };
   if (given === undefined) return wrong(form, room, 'The answer is no JSON.');
   return done(await room.admin('PUT', addressOf(form), given), form, room);
 }
@@ -47,7 +48,7 @@ async function remove(form: FormData, room: Room): Promise<Done> {
 }
 
 async function reset(form: FormData, room: Room): Promise<Done> {
-  const session = field(form, 'session');
+  const session = textIn(form, 'session');
   return done(
     await room.admin('POST', `/reset${session === '' ? '' : `?session=${encodeURIComponent(session)}`}`),
     form,
@@ -57,26 +58,20 @@ async function reset(form: FormData, room: Room): Promise<Done> {
 
 function addressOf(form: FormData): string {
   const [service, subject, session] = ['service', 'subject', 'session'].map((name) =>
-    encodeURIComponent(field(form, name)),
+    encodeURIComponent(textIn(form, name)),
   );
   return `/records/${service}/${subject}${session === '' ? '' : `?session=${session}`}`;
 }
 
 function done({ status, body }: { status: number; body: unknown }, form: FormData, room: Room): Done | Promise<Done> {
-  const pan = field(form, 'pan');
+  const pan = textIn(form, 'pan');
   if (status < 300) return { to: pan === '' ? path : `${path}?pan=${encodeURIComponent(pan)}` };
-  const { detail, title } = body as { detail?: string; title: string };
-  return wrong(form, room, detail ?? title);
+  return wrong(form, room, problemOf(body));
 }
 
 async function wrong(form: FormData, room: Room, problem: string): Promise<Done> {
-  const pan = field(form, 'pan');
+  const pan = textIn(form, 'pan');
   return { show: await shown((name) => (name === 'pan' && pan !== '' ? pan : undefined), room, problem), status: 400 };
-}
-
-function field(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** JSON, or undefined where it is none. */
