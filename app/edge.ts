@@ -1,52 +1,51 @@
-import pino from 'pino';
-import { wholeWorld } from '../data/whole.ts';
+import type { Context } from 'hono';
+import { env, getRuntimeKey } from 'hono/adapter';
 import { pages } from '../routes/pages.ts';
 import { nativeDialect as native, vendors } from '../routes/vendors.ts';
-import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { journalFor } from './journal/journal.ts';
-import { createLog, logOptions } from './log.ts';
-import { Refusal } from './outcomes.ts';
-import { noOverrides } from './overrides.ts';
-import { createSleep } from './sleep.ts';
-import { storeLimits } from './store/limits.ts';
-import { memoryStore } from './store/memory/store.ts';
+import { ConfigError } from './config.ts';
+import { edgeApp, edgeLog } from './edge-app.ts';
+import { type Address, readEdgeConfig, refuseElsewhere, type Settings } from './edge-settings.ts';
+import { unsetApp } from './edge-unset.ts';
 
-type Bindings = Record<string, string | undefined>;
+const rooms = { native, vendors, pages };
+const runtime = getRuntimeKey();
+/** Bun and Deno listen by themselves and keep settings in the environment: there a wrong one ends the start. */
+const listens = runtime === 'bun' || runtime === 'deno';
 
-let app: ReturnType<typeof createApp> | undefined;
+let app: ReturnType<typeof edgeApp> | undefined;
 
-/** The app for runtimes of the Web standard, which hand their settings over with each request. */
+/** The app for runtimes of the Web standard. */
 export default {
-  fetch(request: Request, bindings: Bindings = {}): Response | Promise<Response> {
-    app ??= edgeApp(bindings);
+  /** Workers hand settings over with each request, and let nothing begin before the first. */
+  fetch(request: Request, bindings: Settings = {}): Response | Promise<Response> {
+    app ??= openOrExplain(bindings);
     return app.fetch(request);
   },
+  ...(listens && begin(env<Settings>({} as Context))),
 };
 
-function edgeApp(bindings: Bindings) {
-  const config = readConfig(bindings);
-  const log = createLog(pino(logOptions(config.LOG_LEVEL)), { batch: false });
-  const store = memoryStore(Date.now, storeLimits(config));
-  return createApp({
-    config,
-    ...{ native, vendors },
-    world: wholeWorld(),
-    store,
-    journal: journalFor(config, store),
-    overrides: noOverrides,
-    observers: [log.access],
-    pages: pages(noFiles),
-    random: Math.random,
-    now: Date.now,
-    sleep: createSleep(new AbortController().signal),
-    unready: () => undefined,
-  });
+/** Opens at once. Bun reads where to listen; Deno tells where it does. */
+function begin(settings: Settings) {
+  const config = readEdgeConfig(settings, { listens });
+  app = edgeApp(config, rooms);
+  return {
+    port: config.PORT,
+    hostname: config.HOST,
+    // Bun would cut a call that a fault holds for longer than ten seconds.
+    idleTimeout: 0,
+    onListen(at: Address) {
+      refuseElsewhere(at, settings);
+      const told = { host: at.hostname, port: at.port, environment: config.ENVIRONMENT };
+      edgeLog(config.LOG_LEVEL).info('listening', told);
+    },
+  };
 }
 
-function noFiles(): never {
-  throw new Refusal('not_supported', {
-    by: 'route',
-    detail: { problem: 'Swagger UI is served by the Node build only.' },
-  });
+function openOrExplain(settings: Settings) {
+  try {
+    return edgeApp(readEdgeConfig(settings, { listens }), rooms);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return unsetApp(error, native, settings.ENVIRONMENT);
+  }
 }

@@ -3,9 +3,10 @@ import type { Client } from './client.ts';
 /** Waits `ms` milliseconds; ends early when the house closes, and rejects when the client leaves. */
 export type Sleep = (ms: number, client: Client) => Promise<void>;
 
-export function createSleep(closing: AbortSignal): Sleep {
+/** Without `closing` the house never closes; Workers would not let one request look at another's signal. */
+export function createSleep(closing?: AbortSignal): Sleep {
   const sleepers = new Set<() => void>();
-  closing.addEventListener('abort', () => {
+  closing?.addEventListener('abort', () => {
     for (const wake of sleepers) wake();
   });
   return function sleep(ms, client) {
@@ -21,7 +22,7 @@ export function createSleep(closing: AbortSignal): Sleep {
         else resolve();
       }
       sleepers.add(done);
-      if (closing.aborted) done();
+      if (closing?.aborted) done();
     });
   };
 }

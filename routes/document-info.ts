@@ -2,7 +2,7 @@ import type { Dialect } from '../app/dialect.ts';
 import { faultHeader, faultQuery } from '../app/faults/inject.ts';
 import { wordKinds } from '../app/faults/kinds.ts';
 import { outcomeByCode, outcomes } from '../app/outcomes.ts';
-import { version } from '../package.json';
+import release from '../package.json' with { type: 'json' };
 import { adminTag } from './admin/tag.ts';
 
 const outcomeRows = [...outcomeByCode].map(([code, name]) => {
@@ -34,7 +34,7 @@ export const documentInfo = ({ title, prefix }: Dialect) => ({
   openapi: '3.1.0',
   info: {
     title: prefix === '' ? 'Namuna' : `Namuna: ${title}`,
-    version,
+    version: release.version,
     description: prefix === '' ? description : `${vendorNote(title)}\n\n${description}`,
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     contact: { name: 'The maintainers of Namuna' },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { findParts, type Parts } from './support/real-parts.ts';
+import { findRuntimes, type Runtimes } from './support/runtimes.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,6 +13,8 @@ declare module 'vitest' {
     bundle: string;
     /** Paths of the real parts that are here, by their names. */
     parts: Parts;
+    /** Paths of the other runtimes that are here, by their names. */
+    runtimes: Runtimes;
   }
 }
 
@@ -20,6 +23,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Finds the real parts and builds the bundle, once for all test files. */
 export default function setup({ provide }: TestProject): () => void {
   provide('parts', findParts());
+  provide('runtimes', findRuntimes());
   execFileSync(process.execPath, ['deploy/build.mjs'], { cwd: root, stdio: 'inherit' });
   // A copy, since another build, or `npm run dev`, replaces dist/ while tests run.
   const copy = mkdtempSync(join(tmpdir(), 'namuna-bundle-'));

@@ -7,21 +7,26 @@ export interface Wakeable {
 }
 
 export function wakeable({ left, onLeft }: Client): Wakeable {
-  const sleepers = new Set<() => void>();
+  let wake = () => {};
+  // Through a promise, since Workers let no request touch what another is waiting with: it goes on in its own.
+  const woken = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
   return {
     client: {
       left,
       onLeft(call) {
         const stay = onLeft(call);
-        sleepers.add(call);
+        let waiting = true;
+        void woken.then(() => {
+          if (waiting) call();
+        });
         return () => {
-          sleepers.delete(call);
+          waiting = false;
           stay();
         };
       },
     },
-    wake() {
-      for (const call of sleepers) call();
-    },
+    wake,
   };
 }

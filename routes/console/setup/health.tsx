@@ -1,5 +1,5 @@
 import type { Deps } from '../../../app/app.ts';
-import { version } from '../../../package.json';
+import release from '../../../package.json' with { type: 'json' };
 
 const runtime = (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node;
 
@@ -12,7 +12,7 @@ export function Health({ deps }: { deps: Deps }) {
     ['Takes requests', problem === undefined ? 'yes' : `no: ${problem}`],
     ...(trouble === undefined ? [] : [['Trouble', trouble] as const]),
     ['Environment', config.ENVIRONMENT],
-    ['Namuna', version],
+    ['Namuna', release.version],
     ...(runtime === undefined ? [] : [['Node', runtime]]),
     ['Store', config.REDIS_URL === undefined ? 'memory of this process' : 'Redis, shared by replicas'],
     ['Journal', deps.journal ? `the last ${config.JOURNAL_SIZE} calls` : 'off'],

@@ -1,0 +1,20 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Env } from './call.ts';
+import type { ConfigError } from './config.ts';
+import type { Dialect } from './dialect.ts';
+import { edgeLog } from './edge-app.ts';
+import { oneDoorOut } from './errors.ts';
+import { journey } from './journey.ts';
+import { Refusal } from './outcomes.ts';
+
+/** In place of the app where a setting is wrong and no start could be ended: the log says why, and in development each answer. */
+export function unsetApp(error: ConfigError, native: Dialect, environment = 'development'): OpenAPIHono<Env> {
+  edgeLog('error').error('Cannot start', error);
+  const app = new OpenAPIHono<Env>();
+  app.onError(oneDoorOut(native, environment === 'development'));
+  app.use(journey(Date.now, []));
+  app.all('*', () => {
+    throw new Refusal('internal_server_error', { by: 'settings', cause: error, detail: { problem: error.message } });
+  });
+  return app;
+}
