@@ -42,7 +42,5 @@ export function checkConsent(service: Service, { consent }: Input): void {
 /** For a miss in development: what is known instead. */
 function miss(service: Service, input: Input): Detail {
   const { field } = service.subject(input);
-  return {
-    problem: `No record fits this input. A ${field.name} that is known: ${field.example}`,
-  };
+  return { problem: `No record fits this input. One that is known, as ${field.name}: ${field.example}` };
 }

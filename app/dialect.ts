@@ -39,6 +39,8 @@ export interface Spoken {
   /** Anything of JSON; a text leaves as it is. */
   body: unknown;
   headers?: Record<string, string>;
+  /** It leaves without the refusal's own headers, such as `Allow`. */
+  bare?: boolean;
 }
 
 /** Whoever words a refusal. */

@@ -22,5 +22,5 @@ export function refuse(refusal: Refusal, call: Call, native: Words, development:
     development || (words.candid && !call.error) ? (typeof detail === 'function' ? detail() : detail) : undefined;
   const spoken = words.fail(refusal, call, told);
   const body = typeof spoken.body === 'string' ? spoken.body : JSON.stringify(spoken.body);
-  return respond(call, spoken.status, body, { ...spoken.headers, ...headers });
+  return respond(call, spoken.status, body, { ...spoken.headers, ...(!spoken.bare && headers) });
 }

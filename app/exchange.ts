@@ -1,13 +1,18 @@
 import type { z } from '@hono/zod-openapi';
 import type { AppContext, Call } from './call.ts';
 import type { Dialect } from './dialect.ts';
+import { redacted } from './journal/redact.ts';
 import { findPlain, type Key, unauthorized } from './key-auth.ts';
+import type { Answer } from './leave.ts';
 import { Refusal } from './outcomes.ts';
 import { parseForm, parseJson, readText } from './read-body.ts';
 import { respond } from './respond.ts';
-import type { Sessions } from './store/store.ts';
+import type { Awaitable, Sessions } from './store/store.ts';
 import { playPart } from './test-keys.ts';
 import { issueToken } from './token.ts';
+import { wrongKind } from './wrong-kind.ts';
+
+type Fields = Record<string, unknown>;
 
 /** A way to exchange a key for a token, as vendors do who have a login. */
 export interface Exchange {
@@ -33,35 +38,68 @@ interface ExchangeDeps {
   keys: readonly Key[];
   sessions: Sessions;
   bodyLimit: number;
+  /** Lets a call meet the faults that stand for it. */
+  faults(c: AppContext, next: () => Promise<void>): Awaitable<void>;
   now(): number;
 }
 
 /** Answers with a token that the key signs which was shown. */
-export function exchange(dialect: Dialect, asked: Exchange, { keys, sessions, bodyLimit, now }: ExchangeDeps) {
+export function exchange(dialect: Dialect, asked: Exchange, { keys, sessions, bodyLimit, faults, now }: ExchangeDeps) {
+  const carriers = dialect.keys.map(({ name }) => name).join(', or ');
   return async function exchange(c: AppContext): Promise<Response> {
     const call = c.get('call');
-    const fields = await fieldsOf(c, asked, bodyLimit);
+    const { fields, wrong } = await read(c, asked, bodyLimit);
     const secret = asked.shown(c, fields);
-    const carriers = dialect.keys.map(({ name }) => name).join(', or ');
+    // Where the body holds the key, it has to be read for it.
+    if (wrong && (secret === undefined || !findPlain(secret, keys))) throw wrong;
+    enter(call, secret, carriers);
+    // After auth, so that a stranger cannot hold sockets open; before validation, as of phrases.
+    await faults(c, async () => {});
+    if (wrong && call.forcedValid === undefined) throw wrong;
+    return give(call, asked, secret!, now());
+  };
+
+  function enter(call: Call, secret: string | undefined, carriers: string): void {
     if (secret === undefined) throw unauthorized('No key was sent.', carriers);
     const found = findPlain(secret, keys);
     if (!found) throw playPart(secret) ?? unauthorized('The key that was sent is not known.', carriers);
-    Object.assign(call, { key: found.key.name, session: found.session ?? '', outcome: 101, by: 'auth' });
+    Object.assign(call, { key: found.key.name, session: found.session ?? '' });
     if (found.session !== undefined) sessions.touch(found.session);
-    const iat = Math.floor(now() / 1000);
-    const exp = iat + asked.seconds;
-    const token = await issueToken(secret, { iat, exp });
-    call.secret = token;
-    return respond(call, 200, JSON.stringify(asked.say(token, exp * 1000, call)));
-  };
+  }
 }
 
-async function fieldsOf(c: AppContext, { carries = 'json', body }: Exchange, limit: number) {
+async function give(call: Call, asked: Exchange, secret: string, now: number): Promise<Response> {
+  const iat = Math.floor(now / 1000);
+  const exp = iat + asked.seconds;
+  const token = await issueToken(secret, { iat, exp });
+  Object.assign(call, { outcome: 101, by: call.forcedValid ?? 'auth', secret: token });
+  const body = JSON.stringify(asked.say(token, exp * 1000, call));
+  const response = respond(call, 200, body);
+  if (call.answered && call.answered.body !== body) call.answered = withoutPart(token, call.answered);
+  return response;
+}
+
+/** An answer that a fault broke, without a part of the token: the journal knows only the whole one. */
+function withoutPart(token: string, answered: Answer): Answer {
+  const at = answered.body.indexOf(token.slice(0, token.indexOf('.')));
+  return at < 0 ? answered : { ...answered, body: answered.body.slice(0, at) + redacted };
+}
+
+/** What was sent, and what is wrong with it, which is kept, not thrown: faults come before validation. */
+async function read(c: AppContext, asked: Exchange, limit: number): Promise<{ fields: Fields; wrong?: Error }> {
+  try {
+    const fields = await fieldsOf(c, asked, limit);
+    const checked = asked.body?.safeParse(fields, { error: wrongKind });
+    if (!checked || checked.success) return { fields };
+    return { fields, wrong: new Refusal('invalid_input', { by: 'validation', issues: checked.error.issues }) };
+  } catch (error) {
+    return { fields: {}, wrong: error as Error };
+  }
+}
+
+async function fieldsOf(c: AppContext, { carries = 'json', body }: Exchange, limit: number): Promise<Fields> {
   const text = carries === 'query' ? '' : await readText(c, limit);
-  if (text === '' && !body) return c.req.query();
+  if (carries === 'query' || (text === '' && !body)) return c.req.query();
   const parse = carries === 'form' ? parseForm : parseJson;
-  const fields = { ...c.req.query(), ...(carries === 'query' ? {} : (parse(c, text) as object)) };
-  const read = body?.safeParse(fields);
-  if (!read || read.success) return fields;
-  throw new Refusal('invalid_input', { by: 'validation', issues: read.error.issues });
+  return { ...c.req.query(), ...(parse(c, text) as object) };
 }

@@ -4,6 +4,7 @@ import type { AppContext, Heard } from './call.ts';
 import type { Phrase } from './dialect.ts';
 import { type Detail, Refusal, type RefusalOptions } from './outcomes.ts';
 import { parseForm, parseJson, readText } from './read-body.ts';
+import { wrongKind } from './wrong-kind.ts';
 
 /**
  * Reads the request as the service's input. What is wrong with it is kept, not thrown:
@@ -55,7 +56,7 @@ function isObject(body: unknown): boolean {
 }
 
 function toInput(phrase: Phrase, json: unknown): Record<string, unknown> {
-  const body = phrase.body.safeParse(json);
+  const body = phrase.body.safeParse(json, { error: wrongKind });
   if (!body.success) throw invalidInput(body.error, phrase);
   return phrase.hear(body.data);
 }

@@ -56,7 +56,7 @@ export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
     app.on(phrase.method.toUpperCase(), paths, ...journey, say(dialect, phrase, deps));
   }
   for (const asked of dialect.exchanges ?? []) {
-    const handler = exchange(dialect, asked, { ...deps, sessions });
+    const handler = exchange(dialect, asked, { ...deps, sessions, faults });
     app.on(asked.method.toUpperCase(), [asked.path], enter(dialect), handler);
   }
   for (const [path, methods] of methodsByPath(dialect)) app.all(path, enter(dialect), refuseMethod(methods));

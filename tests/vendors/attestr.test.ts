@@ -139,11 +139,15 @@ describe('Attestr refuses', () => {
     ['401', 401, { code: 4016, message: 'Invalid credentials' }],
     ['402', 400, { code: 4005, message: 'Insufficient credits' }],
     ['403', 403, { code: 4039, message: 'IP address is not whitelisted' }],
-    ['404', 404, { code: 4041, message: 'No records found' }],
+    ['404', 404, { code: 4041, message: 'Not Found' }],
+    ['409', 409, { code: 4091, message: 'Conflict' }],
+    ['422', 422, { code: 4221, message: 'Unprocessable Entity' }],
     ['429', 429, { code: 4291, message: 'Rate limit exceeded' }],
-    ['502', 502, { code: 5021, message: 'Bad gateway' }],
-    ['503', 503, { code: 5031, message: 'Source unavailable' }],
-    ['504', 504, { code: 5041, message: 'Source timed out' }],
+    ['500', 500, { code: 5001, message: 'Internal Server Error' }],
+    ['501', 501, { code: 5011, message: 'Not Implemented' }],
+    ['502', 502, { code: 5021, message: 'Bad Gateway' }],
+    ['503', 503, { code: 5031, message: 'Service Unavailable' }],
+    ['504', 504, { code: 5041, message: 'Gateway Timeout' }],
   ])('with %s', async (fault, status, expected) => {
     const response = await ask('/checkx/rc', { reg: 'ZZ01AB1234' }, { 'X-Mock-Fault': fault });
     // Why it is 403 is not known to a fault.

@@ -344,7 +344,7 @@ describe('outcomes and HTTP errors', () => {
     expect(await met('107')).toEqual([400, invalid('invalid_request', 'service not enabled for this account.')]);
     expect(await met('401')).toMatchObject([401, { type: 'authentication_error', code: 'authentication_failed' }]);
     expect(await met('403')).toMatchObject([403, { type: 'authentication_error', code: 'ip_validation_failed' }]);
-    expect(await met('501')).toEqual([501, failed('api_error', 'Not supported')]);
+    expect(await met('501')).toEqual([501, failed('api_error', 'Not Implemented')]);
     expect(await met('503')).toEqual([503, verificationFailed(down)]);
   });
 
@@ -371,11 +371,14 @@ describe('outcomes and HTTP errors', () => {
 
   it.each<[string, string, number, object]>([
     ['/cin', '409', 409, invalid('verification_id_already_exists', 'verification id already exists')],
-    ['/cin', '106', 409, invalid('verification_id_already_exists', 'verification id already exists')],
+    ['/cin', '106', 422, invalid('verification_failed', 'multiple records found')],
+    ['/cin', '109', 422, invalid('verification_failed', 'too many records found')],
+    ['/pan/advance', '106', 422, { code: 'verification_failed' }],
     ['/pan/advance', '409', 409, { code: 'invalid_verification_id' }],
     ['/offline-aadhaar/otp', '409', 409, { code: 'verification_pending' }],
-    ['/offline-aadhaar/verify', '106', 409, { message: 'Processing request, please try after 30 sec' }],
-    ['/bank-account/sync', '106', 422, { code: 'verification_already_under_process', ...reference_id }],
+    ['/offline-aadhaar/verify', '409', 409, { message: 'Processing request, please try after 30 sec' }],
+    ['/bank-account/sync', '106', 422, { message: 'multiple records found', ...reference_id }],
+    ['/bank-account/sync', '409', 422, { code: 'verification_already_under_process', ...reference_id }],
     ['/bank-account/sync', '109', 422, { code: 'failed_at_bank', ...reference_id }],
     ['/bank-account/sync', '504', 422, { code: 'connection_timeout', ...reference_id }],
     ['/pan', '109', 422, { code: 'verification_failed' }],

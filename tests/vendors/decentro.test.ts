@@ -65,9 +65,11 @@ describe('an outcome of a registry', () => {
     ['107', 400, error('Not supported.', 'E00009')],
     ['108', 500, error('Something went wrong.', 'E00000')],
     ['109', 400, error('Too many records found.', 'E00009')],
-    ['403', 403, error('Access denied.', 'E00009')],
-    ['503', 503, error('Source unavailable.', 'E00000')],
-    ['504', 504, error('Source timed out.', 'E00000')],
+    ['403', 403, error('Forbidden.', 'E00009')],
+    ['422', 422, error('Unprocessable Entity.', 'E00009')],
+    ['500', 500, error('Internal Server Error.', 'E00000')],
+    ['503', 503, error('Service Unavailable.', 'E00000')],
+    ['504', 504, error('Gateway Timeout.', 'E00000')],
   ])('%s', async (fault, status, expected) => {
     const response = await validate(pan, { ...keyed, 'X-Mock-Fault': fault });
     expect([response.status, await response.text()]).toEqual([status, JSON.stringify(expected)]);
@@ -160,7 +162,7 @@ describe('the gateway', () => {
     const response = await app.fetch('/decentro/v2/kyc/aadhaar/otp', { headers: { ...keyed, 'X-Request-Id': id } });
     expect([response.status, await bodyOf(response)]).toEqual([
       405,
-      flat('E00009', 'Method not allowed.', 'error_method_not_allowed'),
+      flat('E00009', 'Method Not Allowed.', 'error_method_not_allowed'),
     ]);
   });
 });
@@ -187,6 +189,13 @@ describe('Aadhaar in two steps', () => {
   it.each([
     [
       ...(['without consent', '100261102744', { consent: false }] as const),
+      flat(
+        ...(['E00009', 'Consent should be True, otherwise the request cannot be processed'] as const),
+        'error_consent_false',
+      ),
+    ],
+    [
+      ...(['with no word of consent', '100261102744', { consent: undefined }] as const),
       flat(
         ...(['E00009', 'Consent should be True, otherwise the request cannot be processed'] as const),
         'error_consent_false',

@@ -178,17 +178,19 @@ describe('Gridlines refuses', () => {
     ['102', 400, 'INVALID_RC', 'Invalid RC number.'],
     ['104', 429, 'RATE_LIMIT_EXCEEDED', 'Max retries exceeded'],
     ['105', 400, 'CONSENT_REQUIRED', 'Consent is required.'],
-    ['106', 409, 'MULTIPLE_RECORDS', 'Multiple records exist'],
-    ['107', 501, 'NOT_SUPPORTED', 'Not supported'],
+    ['106', 409, 'CONFLICT', 'Multiple records exist'],
+    ['107', 501, 'NOT_IMPLEMENTED', 'Not supported'],
     ['108', 500, 'UPSTREAM_INTERNAL_SERVER_ERROR', upstream],
-    ['109', 422, 'TOO_MANY_RECORDS', 'Too many records found'],
+    ['109', 422, 'UNPROCESSABLE_ENTITY', 'Too many records found'],
     ['401', 401, 'UNAUTHORIZED', 'Invalid API key.'],
     ['402', 402, 'INSUFFICIENT_CREDITS', 'Insufficient credits'],
-    ['404', 404, 'NOT_FOUND', 'No records found'],
-    ['429', 429, 'RATE_LIMIT_EXCEEDED', 'Max retries exceeded'],
-    ['500', 500, 'UPSTREAM_INTERNAL_SERVER_ERROR', upstream],
-    ['503', 503, 'SOURCE_UNAVAILABLE', 'Source unavailable'],
-    ['504', 504, 'TIMED_OUT', 'Source timed out'],
+    ['404', 404, 'NOT_FOUND', 'Not Found'],
+    ['413', 413, 'PAYLOAD_TOO_LARGE', 'Payload Too Large'],
+    ['422', 422, 'UNPROCESSABLE_ENTITY', 'Unprocessable Entity'],
+    ['429', 429, 'RATE_LIMIT_EXCEEDED', 'Too Many Requests'],
+    ['500', 500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error'],
+    ['503', 503, 'SERVICE_UNAVAILABLE', 'Service Unavailable'],
+    ['504', 504, 'GATEWAY_TIMEOUT', 'Gateway Timeout'],
   ])('with %s', async (fault, status, code, message) => {
     const response = await ask(
       '/rc-api/fetch-detailed',
@@ -206,6 +208,23 @@ describe('Gridlines refuses', () => {
       400,
       error(400, 'INVALID_AADHAAR', 'Invalid Aadhaar Number.', '/verify', { metadata: { fields } }),
     ]);
+  });
+
+  it('a PAN request with nothing in it, naming all that is missing', async () => {
+    const { error: told } = await bodyOf(await ask('/pan-api/v2/verify', {}));
+    const names = told.metadata.fields.map(({ field }: { field: string }) => field);
+    expect([told.code, names.sort()]).toEqual(['INVALID_PAN', ['date_of_birth', 'name', 'pan_id']]);
+  });
+
+  it.each([
+    ['malformed JSON', '{"a":', undefined],
+    ['an empty body', '', undefined],
+    ['a list', '[]', { metadata: { fields: [{ field: 'body', message: 'must be an object' }] } }],
+  ])('%s as no request, rather than as a wrong PAN', async (_name, body, more) => {
+    const init = { method: 'POST', headers: { ...json, 'X-API-Key': key, 'X-Auth-Type': 'API-Key' }, body };
+    const response = await app.fetch('/gridlines/pan-api/v2/verify', init);
+    const expected = error(400, 'BAD_REQUEST', 'Bad Request', '/v2/verify', more);
+    expect([response.status, await bodyOf(response)]).toEqual([400, expected]);
   });
 
   it('a PAN under neither name', async () => {
@@ -241,7 +260,7 @@ describe('Gridlines refuses', () => {
 
   it('a path that is none', async () => {
     const response = await ask('/pan-api/none', {});
-    expect([response.status, await bodyOf(response)]).toEqual([404, error(404, 'NOT_FOUND', 'No such path', '/none')]);
+    expect([response.status, await bodyOf(response)]).toEqual([404, error(404, 'NOT_FOUND', 'Not Found', '/none')]);
   });
 });
 

@@ -136,7 +136,7 @@ describe('a task', () => {
 
   it('that nobody asked for is not there', async () => {
     const response = await pollOf(testApp(), '5b0cf3f4-6f0e-4f6f-9c0e-111111111111');
-    const expected = { error: 'NOT_FOUND', message: 'No records found', status: 404 };
+    const expected = { error: 'NOT_FOUND', message: 'Not Found', status: 404 };
     expect([response.status, await bodyOf(response)]).toEqual([404, expected]);
   });
 
@@ -160,9 +160,11 @@ describe('IDfy refuses', () => {
     ['402', 402, 'INSUFFICIENT_CREDITS'],
     ['404', 404, 'NOT_FOUND'],
     ['429', 429, 'TOO_MANY_REQUESTS'],
-    ['500', 500, 'UNAVAILABLE'],
-    ['503', 503, 'SOURCE_UNAVAILABLE'],
-    ['504', 504, 'TIMED_OUT'],
+    ['409', 409, 'CONFLICT'],
+    ['413', 413, 'PAYLOAD_TOO_LARGE'],
+    ['500', 500, 'INTERNAL_ERROR'],
+    ['503', 503, 'SERVICE_UNAVAILABLE'],
+    ['504', 504, 'GATEWAY_TIMEOUT'],
   ])('at once with %s', async (fault, status, error) => {
     const response = await post(testApp(), path, { id_number: 'AAAPI0000A' }, { 'X-Mock-Fault': fault });
     expect([response.status, await bodyOf(response)]).toEqual([status, { error, message: expect.any(String), status }]);

@@ -113,6 +113,16 @@ describe('an HTTP error', () => {
     expect([response.status, await response.text()]).toEqual([status, `{"message":"${message}"}`]);
   });
 
+  it.each([
+    [404, 'Not Found'],
+    [409, 'Conflict'],
+    [422, 'Unprocessable Entity'],
+    [501, 'Not Implemented'],
+  ])('%i, which Karza has no word for, is HTTP’s: %s', async (status, error) => {
+    const response = await post('/karza/v2/pan', pan(), { ...keyed, 'X-Mock-Fault': String(status) });
+    expect([response.status, await bodyOf(response)]).toEqual([status, { status, error, request_id: id }]);
+  });
+
   const good = pan();
   it.each([
     ['no consent', '/v2/pan', { pan: 'AAAPI0000A' }],

@@ -82,6 +82,58 @@ describe('authentication', () => {
     const response = await authenticate({ 'x-api-key': 'any', 'x-api-secret': secret });
     expect([response.status, await bodyOf(response)]).toEqual(bad(status, message));
   });
+
+  const shown = { 'x-api-key': 'any', 'x-api-secret': key };
+
+  it.each<[string, number, string, string]>([
+    ['103', 404, 'No records found', '103;by=header'],
+    ['500', 500, 'Internal Server Error', '108;by=header'],
+    ['504', 504, 'Gateway Timeout', '108;by=header'],
+  ])('meets %s', async (fault, status, message, outcome) => {
+    const response = await authenticate({ ...shown, 'X-Mock-Fault': fault });
+    expect([response.status, await bodyOf(response)]).toEqual(bad(status, message));
+    expect(response.headers.get('x-mock-outcome')).toBe(outcome);
+  });
+
+  it('meets a fault by query, and refuses one that is none', async () => {
+    const init = { method: 'POST', headers: shown };
+    expect((await app.fetch('/sandbox/authenticate?mock_fault=503', init)).status).toBe(503);
+    expect((await app.fetch('/sandbox/authenticate?mock_fault=dely', init)).status).toBe(400);
+  });
+
+  it('meets a delay and answers', async () => {
+    const own = testApp();
+    const response = await authenticate({ ...shown, 'X-Mock-Fault': 'delay;ms=700' }, own);
+    expect([response.status, own.slept]).toEqual([200, [700]]);
+  });
+
+  it('meets no fault for whom it does not know', async () => {
+    const response = await authenticate({ 'x-api-key': 'any', 'x-api-secret': 'wrong', 'X-Mock-Fault': '503' });
+    expect(response.status).toBe(401);
+  });
+
+  it('meets a fault whatever was sent', async () => {
+    const init = { method: 'POST', headers: { ...json, ...shown, 'X-Mock-Fault': '503' }, body: '{"a":' };
+    expect((await app.fetch('/sandbox/authenticate', init)).status).toBe(503);
+  });
+
+  it('gives the fault by header only to a key that may ask for it', async () => {
+    const own = testApp({ API_KEYS: `one:${key}`, FAULT_KEYS: 'none' });
+    const response = await authenticate({ ...shown, 'X-Mock-Fault': '503' }, own);
+    expect(response.status).toBe(403);
+  });
+
+  it.each<[string, object, string, number]>([
+    ['of its dialect', { dialect: 'sandbox' }, key, 503],
+    ['of its session', { session: 'mine' }, `${key}~mine`, 503],
+    ['of another session', { session: 'mine' }, key, 200],
+    ['of another dialect', { dialect: 'karza' }, key, 200],
+    ['of a service', { service: 'pan-details' }, key, 200],
+  ])('meets a rule %s', async (_name, match, secret, status) => {
+    const ruled = testApp();
+    await ruled.post('/__admin/rules', { fault: '503', match });
+    expect((await authenticate({ ...shown, 'x-api-secret': secret }, ruled)).status).toBe(status);
+  });
 });
 
 describe('PAN', () => {
@@ -387,7 +439,10 @@ describe('an error that is forced', () => {
     ['108', bad(503, 'Source Unavailable')],
     ['402', bad(403, 'Insufficient credits')],
     ['403', bad(403, 'Insufficient privilege')],
-    ['404', bad(404, 'No records found')],
+    ['404', bad(404, 'Not Found')],
+    ['409', bad(409, 'Conflict')],
+    ['500', bad(500, 'Internal Server Error')],
+    ['503', bad(503, 'Source Unavailable')],
     ['504', bad(504, 'Gateway Timeout')],
   ])('%s', async (fault, expected) => {
     const body = { gstin: '19AAACN0000A1ZI' };

@@ -174,7 +174,9 @@ describe('bank account', () => {
       'upstream_service_error',
       'Upstream service error. Please reach out to support along with the traceId.',
     ],
-    ['404', 404, 'not_found', 'No records found.'],
+    ['404', 404, 'not_found', 'Not Found.'],
+    ['413', 413, 'payload_too_large', 'Payload Too Large.'],
+    ['500', 500, 'internal_server_error', 'Internal Server Error. Please reach out to support along with the traceId.'],
     ['429', 429, 'too_many_requests', 'Too many requests.'],
   ])('tells its id around an error, when %s is forced', async (fault, status, code, detail) => {
     const account = { ifsc: 'ZZZA0000001', accountNumber: '00001000000012' };
@@ -287,6 +289,16 @@ describe('who asks', () => {
   ])('for outcome 102 at %s is told that the identifier is no good', async (path, body) => {
     expect(await ask(path, {}, { 'X-Mock-Fault': '102' })).toEqual([200, expect.objectContaining(body)]);
   });
+
+  it.each(['/api/verify/gst', '/api/verify/ban'])(
+    'by another method at %s is told as a forced 405 is',
+    async (path) => {
+      const body = error('method_not_allowed', 'Method Not Allowed.');
+      expect(await ask(path, {}, { 'X-Mock-Fault': '405' })).toEqual([405, body]);
+      const response = await app.fetch(`/setu${path}`, { headers: { ...keys, 'X-Request-Id': id } });
+      expect([response.status, await bodyOf(response)]).toEqual([405, body]);
+    },
+  );
 
   it('for a path that is not there is told so', async () => {
     const body = error('not_found', 'The requested URL was not found.');

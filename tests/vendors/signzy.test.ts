@@ -64,6 +64,8 @@ describe.each([
     ['403', error(403, 'Access Forbidden')],
     ['404', error(404, 'Not Found')],
     ['422', error(422, 'Entity cannot be processed')],
+    ['402', error(402, 'Payment Required')],
+    ['409', error(409, 'Conflict')],
     ['429', error(429, 'Too Many Requests')],
     ['502', error(502, 'Internal Server Error')],
     ['504', error(504, 'Gateway Timeout')],
@@ -82,6 +84,15 @@ describe('version 3', () => {
   ])('refuses a key: %s', async (_case, headers) => {
     const response = await fetchPan(headers as Record<string, string>);
     expect([response.status, await bodyOf(response)]).toEqual([401, error(401, 'Authorization Required')]);
+  });
+
+  it.each([
+    ['test-throttled', 403, 'Request limit exceeded'],
+    ['test-no-credit', 403, 'Insufficient credits'],
+    ['test-expired', 401, 'Authorization Required'],
+  ])('lets %s play its part as the vendor words it', async (shown, status, message) => {
+    const response = await fetchPan({ Authorization: shown });
+    expect([response.status, await bodyOf(response)]).toEqual([status, error(status, message)]);
   });
 
   it('takes no notice of a client’s own id', async () => {
@@ -153,8 +164,45 @@ describe('a login of version 2', () => {
 
   it.each([
     ['a wrong key', 'wrong', 401],
-    ['a key that is out of credits', 'test-no-credit', 402],
+    ['a key that is out of credits', 'test-no-credit', 403],
+    ['a key that asks too often', 'test-throttled', 403],
   ])('refuses %s', async (_case, password, status) => expect((await login(password)).status).toBe(status));
+
+  const faulty = (fault: string, body: object = { username: 'somebody', password: key }, to: TestApp = app) =>
+    post('/signzy-v2/api/v2/patrons/login', body, { 'X-Mock-Fault': fault }, to);
+
+  it.each([
+    ['103', 404, 'No records found'],
+    ['503', 503, 'Service Unavailable'],
+  ])('meets %s', async (fault, status, message) => {
+    const response = await faulty(fault);
+    expect([response.status, await bodyOf(response)]).toEqual([status, error(status, message)]);
+  });
+
+  it('meets a fault whatever was sent beside the key', async () => {
+    expect((await faulty('503', { password: key })).status).toBe(503);
+    expect(await bodyOf(await faulty('101', { password: key }))).toHaveProperty('ttl');
+  });
+
+  it('meets no fault for whom it does not know', async () => {
+    expect((await faulty('503', { username: 'somebody', password: 'wrong' })).status).toBe(401);
+  });
+
+  it('meets the rule of its session', async () => {
+    const ruled = testApp();
+    await ruled.post('/__admin/rules', { fault: '504', match: { dialect: 'signzy-v2', session: 'mine' } });
+    expect((await login(`${key}~mine`, ruled)).status).toBe(504);
+    expect((await login(key, ruled)).status).toBe(200);
+  });
+
+  it('keeps no part of a token in the journal that a fault broke', async () => {
+    const own = testApp();
+    const broken = await (await faulty('malformed', undefined, own)).text();
+    expect(broken).toMatch(/^\{"id":"eyJ/);
+    const told = await (await own.fetch('/__admin/requests', { headers: { 'X-API-Key': key } })).text();
+    expect(told).toContain('***');
+    expect(told).not.toContain('eyJ');
+  });
 
   it('wants both', async () => {
     const response = await post('/signzy-v2/api/v2/patrons/login', { username: 'somebody' }, {});

@@ -57,6 +57,7 @@ describe('an outcome', () => {
     ['400', error(400, 'Bad Request', null)],
     ['403', error(403, 'Forbidden', null)],
     ['404', error(404, 'Not Found', null)],
+    ['409', error(409, 'Conflict', null)],
     ['422', error(422, 'Unprocessable Entity', null)],
     ['429', error(429, 'Too Many Requests', null)],
     ['500', error(500, 'Internal Server Error', null)],
@@ -78,6 +79,15 @@ describe('an outcome', () => {
     const response = await post(`/api/v1${path}`, { id_number });
     expect([response.status, (await bodyOf(response)).message]).toEqual([422, message]);
   });
+});
+
+it.each([
+  ['malformed JSON', '{"a":'],
+  ['an empty body', ''],
+  ['a list', '[]'],
+])('%s is no wrong PAN', async (_name, body) => {
+  const response = await post('/api/v1/pan/pan', body);
+  expect([response.status, await bodyOf(response)]).toEqual([400, error(400, 'Bad Request', null)]);
 });
 
 describe('a token', () => {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
+import { plainWords } from '../shared/reason.ts';
 
 /** Attestr's codes [C]: the status of HTTP, then a digit. Those that are not here end in 1 [I]. */
 const codes: Partial<Record<OutcomeName, number>> = {
@@ -28,7 +29,7 @@ const messages: Partial<Record<OutcomeName, string>> = {
 
 /** Words a refusal: what is not found is an answer of HTTP 200 [D], all else has a code. */
 export function fail(refusal: Refusal, _call: Call, detail: unknown): Spoken {
-  const { outcome, row, options, message } = refusal;
+  const { outcome, row, options } = refusal;
   if (outcome === 'not_found' && !options.http)
     return { status: 200, body: { valid: false, message: 'No record found' } };
   const code = codes[outcome] ?? row.http * 10 + 1;
@@ -37,7 +38,7 @@ export function fail(refusal: Refusal, _call: Call, detail: unknown): Spoken {
   const wrong = issues?.map(({ path, message }) => `${path.join('.') || 'body'} ${message}`).join('; ');
   return {
     status: Math.floor(code / 10),
-    body: { code, message: wrong ?? messages[outcome] ?? message },
+    body: { code, message: wrong ?? messages[outcome] ?? plainWords(refusal) },
   };
 }
 

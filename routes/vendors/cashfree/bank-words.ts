@@ -54,6 +54,8 @@ export const bankRefusals: Partial<Refusals> = {
   },
   noBalance: bankProblem('insufficient_balance', 'Insufficient balance to process this request.', false),
   duplicate: bankProblem('verification_already_under_process', 'verification already under process.'),
+  // Nothing is documented of more than one record [I].
+  several: bankProblem('verification_failed', 'multiple records found'),
   tooMany: bankProblem('failed_at_bank', 'failed at bank.'),
   timedOut: bankProblem('connection_timeout', 'connection timeout from bank.'),
   down: sourceDown,

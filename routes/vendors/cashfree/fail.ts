@@ -1,6 +1,7 @@
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
+import { plainWords } from '../shared/reason.ts';
 import type { Operation } from './phrase.ts';
 import * as problems from './problems.ts';
 import { type Refusals, usual } from './refusals.ts';
@@ -12,8 +13,10 @@ type Say = (refusals: Refusals, refusal: Refusal) => problems.Problem;
 
 const always = (said: problems.Problem) => () => said;
 /** Statuses that the vendor documents for nothing, in its words for a failure [I]. */
-const asIs: Say = (_refusals, { row }) =>
-  problem(row.http, row.http < 500 ? 'validation_error' : 'internal_error', 'api_error', row.message);
+const asIs: Say = (_refusals, refusal) => {
+  const { http } = refusal.row;
+  return problem(http, http < 500 ? 'validation_error' : 'internal_error', 'api_error', plainWords(refusal));
+};
 const withMessage: Say = (_refusals, { options }) =>
   options.message === undefined ? problems.badRequest : problems.wrong('invalid_request', options.message);
 
@@ -27,9 +30,11 @@ const said: Record<OutcomeName, Say> = {
   not_found: ({ miss }, { options }) => (options.http ? problems.noSuchPath : miss),
   max_retries: always(problems.tooManyRequests),
   missing_consent: always(problems.noConsent),
-  multiple_records: ({ duplicate }) => duplicate,
+  // A 409 is about an id that was sent before: clients take it for a request made twice.
+  multiple_records: ({ duplicate, several }, { options }) => (options.http ? duplicate : several),
   not_supported: (refusals, refusal) => (refusal.options.http ? asIs(refusals, refusal) : problems.notEnabled),
   unavailable: ({ failed, down }, { options }) => (options.http ? failed : down),
+  // A lack of balance is the one 422 that every operation documents.
   too_many_records: ({ noBalance, tooMany }, { options }) => (options.http ? noBalance : tooMany),
   invalid_fault: withMessage,
   bad_request: withMessage,

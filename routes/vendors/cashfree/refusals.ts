@@ -44,6 +44,8 @@ export interface Refusals {
   noBalance: Problem;
   failed: Problem;
   down: Problem;
+  /** 106 */
+  several: Problem;
   /** 109 */
   tooMany: Problem;
   timedOut: Problem;
@@ -58,8 +60,9 @@ export const usual: Refusals = {
   noBalance,
   failed,
   down: attemptFailed,
-  // No operation has too many records [I].
-  tooMany: problem(422, 'validation_error', 'verification_failed', 'verification attempt failed'),
+  // No operation finds more than one record: the code is the vendor's, the messages tell the two apart [I].
+  several: problem(422, 'validation_error', 'verification_failed', 'multiple records found'),
+  tooMany: problem(422, 'validation_error', 'verification_failed', 'too many records found'),
   // A gateway's, of which nothing is documented [I].
   timedOut: problem(504, 'internal_error', 'api_error', 'something went wrong, please try after some time'),
 };

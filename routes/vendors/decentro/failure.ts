@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
+import { plainWords, reasonCode } from '../shared/reason.ts';
 import { closing, transactionOf } from './envelope.ts';
 import type { DecentroPhrase } from './phrase.ts';
 
@@ -49,6 +50,7 @@ const outcomes: Partial<Record<OutcomeName, Wording>> = {
   unavailable: { status: 500, code: 'E00000', message: 'Something went wrong.', key: 'error_internal' },
   too_many_records: { ...invalid, message: 'Too many records found.', key: 'error_too_many_records' },
   unauthorized: { status: 401, code: 'E00008', message: 'Authentication failed.', key: 'error_authentication' },
+  expired_key: { status: 401, code: 'E00008', message: 'API key expired.', key: 'error_expired_key' },
 };
 
 /** Where the two steps of version 2 say it otherwise: a miss is a 400 there [I], missing consent has words of its own [D]. */
@@ -86,13 +88,16 @@ export function fail(refusal: Refusal, call: Call): Spoken {
   return { status, body: { decentroTxnId, status: outcome, responseCode: code, message, responseKey: key } };
 }
 
-function wordingOf({ outcome, options, row, message }: Refusal, style: string): Wording {
-  const forced = options.http && outcome !== 'unauthorized';
+function wordingOf(refusal: Refusal, style: string): Wording {
+  const { outcome, options, row } = refusal;
+  const forced = options.http && row.http !== 401;
   const worded = forced ? undefined : (style === 'flat' && flatOutcomes[outcome]) || outcomes[outcome];
   const code = row.http < 500 ? 'E00009' : 'E00000';
-  const wording = worded ?? { status: row.http, code, message: `${message}.`, key: `error_${outcome}` };
+  const key = `error_${reasonCode(row.http).toLowerCase()}`;
+  const wording = worded ?? { status: row.http, code, message: `${plainWords(refusal)}.`, key };
   const [issue] = options.issues ?? [];
   if (!issue) return wording;
+  if (style === 'flat' && issue.path[0] === 'consent') return flatOutcomes.missing_consent!;
   const named = fields.get(String(issue.path[0]));
   // What is wrong with the length of a purpose is told as it is.
   const own = issue.code === 'too_small' || issue.code === 'too_big' ? issue.message : undefined;

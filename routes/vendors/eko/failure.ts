@@ -3,6 +3,7 @@ import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
 import { askedPath } from '../shared/asked-path.ts';
+import { reasonOf } from '../shared/reason.ts';
 
 /** The statuses of HTTP that Eko documents [D]; a wrong key, one that is over and an unknown address are all 403. */
 const httpStatuses: Partial<Record<OutcomeName, number>> = {
@@ -14,20 +15,6 @@ const httpStatuses: Partial<Record<OutcomeName, number>> = {
   method_not_allowed: 405,
   unsupported_media_type: 415,
   internal_server_error: 500,
-};
-
-const phrases: Record<number, string> = {
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  413: 'Payload Too Large',
-  415: 'Unsupported Media Type',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
 };
 
 /** What went wrong with the business itself: 463 and 347 are Eko's codes [D], the other words are ours [I]. */
@@ -63,7 +50,7 @@ export function fail(refusal: Refusal, call: Call): Spoken {
 
 /** The server's own error page in JSON, as Spring writes one [I]. */
 function serverError(status: number, call: Call): Spoken {
-  const error = phrases[status] ?? 'Error';
+  const error = reasonOf(status);
   return {
     status,
     body: { timestamp: Math.round(call.startedAt), status, error, message: error, path: askedPath(call) },

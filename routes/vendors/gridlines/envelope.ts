@@ -3,6 +3,8 @@ import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
 import { askedPath } from '../shared/asked-path.ts';
+import { plainWords, reasonCode, wordedBy } from '../shared/reason.ts';
+import { unreadable } from '../shared/unreadable.ts';
 import { referenceOf } from './api-key.ts';
 import { isGridlines } from './phrase.ts';
 
@@ -43,15 +45,18 @@ const statuses: Partial<Record<OutcomeName, number>> = { missing_consent: 400 };
 export function fail(refusal: Refusal, call: Call, detail: unknown): Spoken {
   const { outcome, options, row } = refusal;
   const { phrase } = call;
+  const worded = wordedBy(refusal);
   if (outcome === 'not_found' && !options.http && isGridlines(phrase)) {
     return { status: 200, body: envelope(200, { data: phrase.missing }, call) };
   }
   const status = statuses[outcome] ?? row.http;
-  const own = outcome === 'invalid_input' && isGridlines(phrase) ? phrase.invalid : undefined;
+  // What is no body is no wrong number [I].
+  const own = worded === 'invalid_input' && !unreadable(refusal) && isGridlines(phrase) ? phrase.invalid : undefined;
   // Our own words, so in development only.
   const issues = detail === undefined ? undefined : options.issues;
   const fields = issues?.map(({ path, message }) => ({ field: path.join('.') || 'body', message }));
-  const error = own ?? { code: codes[outcome] ?? refusal.code, message: messages[outcome] ?? refusal.message };
+  const code = codes[worded] ?? reasonCode(row.http);
+  const error = own ?? { code, message: messages[worded] ?? plainWords(refusal) };
   const type = `https://docs.gridlines.io/#:~:text=${error.code}`;
   return {
     status,

@@ -16,7 +16,11 @@ const body = z
     date_of_birth: IsoDate,
     consent: consent.optional(),
   })
-  .refine(({ pan_id, pan_number }) => pan_id ?? pan_number, { path: ['pan_id'], error: 'is missing' });
+  .refine(({ pan_id, pan_number }) => pan_id ?? pan_number, {
+    ...{ path: ['pan_id'], error: 'is missing' },
+    // Beside other fields that are wrong, too.
+    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  });
 
 interface Matched {
   name_match: boolean;

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
+import { plainWords, reasonCode, wordedBy } from '../shared/reason.ts';
 import { RequestId } from './request-id.ts';
 import { type Asked, completed, taskOf, texts, timeOf } from './task.ts';
 import { isPoll, typeOf } from './ways.ts';
@@ -30,11 +31,14 @@ const errors: Partial<Record<OutcomeName, string>> = {
 
 /** Words a refusal: as the request's own error, as a request id whose poll tells it, or as the task that came to it. */
 export function fail(refusal: Refusal, call: Call, detail: unknown): Spoken {
-  const { outcome, options, row, message } = refusal;
+  const { outcome, options, row } = refusal;
   const ofTask = !options.http && (outcome === 'not_found' || failures[outcome] !== undefined);
   // Our own words, so in development only.
   const wrong = detail === undefined ? undefined : wrongFields(refusal);
-  if (!ofTask || !call.phrase) return atOnce(errors[outcome] ?? refusal.code, row.http, wrong ?? message);
+  if (!ofTask || !call.phrase) {
+    const error = errors[wordedBy(refusal)] ?? reasonCode(row.http);
+    return atOnce(error, row.http, wrong ?? plainWords(refusal));
+  }
   if (call.phrase.status === 202) {
     return { status: 202, body: { request_id: RequestId.magic(String(row.code)) ?? call.id } };
   }

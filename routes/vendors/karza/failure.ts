@@ -1,6 +1,7 @@
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import { outcomeByCode, type Refusal } from '../../../app/outcomes.ts';
+import { plainWords } from '../shared/reason.ts';
 import { envelope, isV2 } from './envelope.ts';
 
 /** Karza's HTTP errors [D]. */
@@ -31,12 +32,14 @@ const gateway: Partial<Record<Refusal['outcome'], { status: number; message: str
 export function fail(refusal: Refusal, call: Call): Spoken {
   if (isOutcome(refusal)) return { status: 200, body: envelope(refusal.row.code, call) };
   const own = gateway[refusal.outcome];
-  if (own) return { status: own.status, body: { message: own.message } };
+  // API Gateway has no route for another method, so it knows of none to allow.
+  const bare = refusal.outcome === 'method_not_allowed';
+  if (own) return { status: own.status, body: { message: own.message }, ...(bare && { bare }) };
   const status = refusal.outcome === 'invalid_input' ? 400 : refusal.row.http;
   const v2 = isV2(call.phrase);
   // The document has the 504 of v2 and that of v3 apart; v3's is the gateway's own [I].
   if (status === 504 && !v2) return { status, body: { message: 'Endpoint request timed out' } };
-  const error = errors.get(status) ?? refusal.row.message;
+  const error = errors.get(status) ?? plainWords(refusal);
   // v3's spelling of the id is [I].
   return { status, body: { status, error, ...(v2 ? { request_id: call.id } : { requestId: call.id }) } };
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
+import { plainWords, wordedBy } from '../shared/reason.ts';
 import { Envelope, envelope } from './envelope.ts';
 import { type SandboxPhrase, type Told, toldBy } from './phrase.ts';
 
@@ -52,13 +53,15 @@ function spoken(told: Told, call: Call): Spoken {
   return { status: code, body: { code, message, timestamp: Math.round(call.startedAt), transaction_id: call.id } };
 }
 
-function said({ outcome, options, row }: Refusal, call: Call): Said {
+function said(refusal: Refusal, call: Call): Said {
+  const { outcome, options, row } = refusal;
   // Of a key 401, of a token 403 [D]; the message of a token is that of a value for tests.
   if (outcome === 'unauthorized') {
     return call.phrase ? { code: 403, message: 'Not a valid token' } : { code: 401, message: 'Unauthorized' };
   }
   if (outcome === 'invalid_input') return options.by === 'validation' ? wrongRequest(options.issues, call) : refused;
-  return documented[outcome] ?? { code: row.http, message: row.message };
+  // A 500 that was asked for is the server's own, 108 the source's.
+  return documented[wordedBy(refusal)] ?? { code: row.http, message: plainWords(refusal) };
 }
 
 /** An outcome that was asked for [I]. */

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
+import { plainWords, reasonCode, wordedBy } from '../shared/reason.ts';
 import { type SetuPhrase, sentText, wrongFields } from './phrase.ts';
 import { traceOf } from './trace.ts';
 
@@ -36,7 +37,8 @@ export function fail(refusal: Refusal, call: Call): Spoken {
 function errorOf(refusal: Refusal, call: Call): Spoken {
   const { outcome, row } = refusal;
   if (outcome === 'invalid_input') return error(400, 'bad_request', wrong(refusal, call), call);
-  const said = documented[outcome] ?? guessed[outcome] ?? { code: outcome, detail: `${row.message}.` };
+  const plain = { code: reasonCode(row.http).toLowerCase(), detail: `${plainWords(refusal)}.` };
+  const said = documented[wordedBy(refusal)] ?? guessed[outcome] ?? plain;
   return error(row.http, said.code, said.detail, call);
 }
 
@@ -50,7 +52,8 @@ function wrong(refusal: Refusal, call: Call): string {
 
 /** An error of the general form. */
 export function error(status: number, code: string, detail: string, call: Call): Spoken {
-  const { idIn } = (call.phrase ?? {}) as Partial<SetuPhrase>;
+  // Whoever asks with another method gets no further than the gateway, which knows nothing of a phrase's ids [I].
+  const { idIn } = (status === 405 ? {} : (call.phrase ?? {})) as Partial<SetuPhrase>;
   const told = { code, detail, ...(idIn === 'error' && { requestId: call.id }), traceId: traceOf(call) };
   return { status, body: { ...(idIn === 'body' && { id: call.id }), error: told } };
 }

@@ -28,7 +28,7 @@ function refuse(refusal: Refusal, call: Call): Spoken | undefined {
   if (wrong || (outcome === 'not_found' && !options.http)) {
     return { status: 200, body: around({}, 'Invalid GSTIN / UID', call) };
   }
-  if (outcome !== 'unavailable') return undefined;
+  if (outcome !== 'unavailable' || options.http) return undefined;
   return error(500, 'upstream_error_response', 'error response from upstream.', call);
 }
 

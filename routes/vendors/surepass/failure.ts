@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
 import type { Spoken } from '../../../app/dialect.ts';
 import type { OutcomeName, Refusal } from '../../../app/outcomes.ts';
+import { plainWords } from '../shared/reason.ts';
+import { unreadable } from '../shared/unreadable.ts';
 import type { SurepassPhrase } from './phrase.ts';
 
 export const failed = z.object({
@@ -71,9 +73,12 @@ function unauthorized({ outcome }: Refusal): Spoken {
   return { status: 401, body: { data: null, error: null, message, status_code: 401, success: false, message_code } };
 }
 
-function wordingOf({ outcome, options, row, message }: Refusal, call: Call): Wording {
+function wordingOf(refusal: Refusal, call: Call): Wording {
+  const { outcome, options, row } = refusal;
   const { noun = 'input' } = (call.phrase ?? {}) as Partial<SurepassPhrase>;
+  // What cannot be read is not told to be a wrong number [I].
+  if (unreadable(refusal)) return { status: 400, message: statuses.get(400)!, code: null };
   if (outcome === 'invalid_input') return { status: 422, message: `Invalid ${noun}`, code: null };
   const wording = options.http ? undefined : outcomes[outcome];
-  return wording ?? { status: row.http, message: statuses.get(row.http) ?? message, code: null };
+  return wording ?? { status: row.http, message: statuses.get(row.http) ?? plainWords(refusal), code: null };
 }
