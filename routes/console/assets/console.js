@@ -5,6 +5,7 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if ('whole' in form.dataset || form.action.endsWith('/sign-out')) return;
   event.preventDefault();
+  clearTimeout(sending);
   const { submitter } = event;
   const fields = new URLSearchParams(new FormData(form, submitter));
   const url = new URL(submitter?.getAttribute('formaction') ?? form.action, location.href);
@@ -23,9 +24,12 @@ document.addEventListener('click', (event) => {
   go(new URL(link.href));
 });
 
-// A choice that others depend on sends its form.
-document.addEventListener('change', (event) => {
-  if ('send' in event.target.dataset) event.target.form.requestSubmit();
+// A choice that others depend on sends its form; not at each key of somebody who types a choice.
+let sending;
+document.addEventListener('change', ({ target: { dataset, form } }) => {
+  if (!('send' in dataset)) return;
+  clearTimeout(sending);
+  sending = setTimeout(() => form.isConnected && form.requestSubmit(), 250);
 });
 
 addEventListener('popstate', () => go(new URL(location.href), undefined, false));
