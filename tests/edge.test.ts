@@ -66,7 +66,7 @@ describe('at the edge', () => {
     const response = await post({ 'X-API-Key': key, 'X-Mock-Fault': name });
     expect([response.status, response.headers.get('x-mock-outcome')]).toEqual([501, '107;by=fault']);
     expect((await bodyOf(response)).message).toBe(
-      `The fault ${name} needs a connection of its own, and this runtime hands over none. It is there on Node.`,
+      `The fault ${name} needs a connection of its own, and there is none here. A server on Node has one.`,
     );
   });
 });

@@ -94,6 +94,6 @@ function actingFor(fault: Fault, by: string, { draw }: Lot, c: AppContext, hold:
 }
 
 function withoutSocket(name: string): Refusal {
-  const message = `The fault ${name} needs a connection of its own, and this runtime hands over none. It is there on Node.`;
+  const message = `The fault ${name} needs a connection of its own, and there is none here. A server on Node has one.`;
   return new Refusal('not_supported', { by: 'fault', message });
 }

@@ -32,7 +32,7 @@ describe.each(edges)('faults on %s', (_name, start) => {
     expect([response.status, response.headers.get('x-mock-outcome')]).toEqual([501, '107;by=fault']);
     expect(await bodyOf(response)).toMatchObject({
       internal_status_code: 107,
-      message: `The fault ${name} needs a connection of its own, and this runtime hands over none. It is there on Node.`,
+      message: `The fault ${name} needs a connection of its own, and there is none here. A server on Node has one.`,
     });
   });
 

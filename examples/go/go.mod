@@ -1,0 +1,3 @@
+module example.com/kyc
+
+go 1.19
