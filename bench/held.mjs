@@ -8,7 +8,7 @@ import { build } from './build.mjs';
 import { endChild, startChild } from './child.mjs';
 import { pinning, pinServer } from './pinning.mjs';
 import { freePort } from './port.mjs';
-import { key } from './scenarios.mjs';
+import { key } from './requests.mjs';
 import { createScratch } from './scratch.mjs';
 import { residentMb } from './usage.mjs';
 
@@ -40,7 +40,7 @@ createServer((request, response) => {
 
 const servers = {
   bare: () => ['--input-type=module', '-e', bare],
-  us: (scratch) => [join(scratch, 'dist/main.js')],
+  us: (scratch) => [join(scratch, 'dist/main.cjs')],
 };
 
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {

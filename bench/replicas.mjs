@@ -1,19 +1,18 @@
 // Measures 1, 2 and 4 replicas on one Redis behind nginx: `npm run bench:replicas -- [--seconds 5] [--rounds 3]`.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from './build.mjs';
+import { aptInstall } from './apt.mjs';
 import { endChild, startChild } from './child.mjs';
+import { command } from './command.mjs';
 import { onPath } from './on-path.mjs';
-import { readOptions } from './options.mjs';
+import { readValues } from './options.mjs';
 import { freePort } from './port.mjs';
 import { scenarios } from './scenarios.mjs';
-import { createScratch } from './scratch.mjs';
 import { createSeries } from './series.mjs';
 import { servers } from './servers.mjs';
-import { requireWrk, wrk } from './wrk.mjs';
+import { wrk } from './wrk.mjs';
 import { wrongAnswer } from './wrong-answer.mjs';
 
 const counts = [1, 2, 4];
@@ -76,14 +75,11 @@ async function measure(count, { seconds, warmup }, scratch) {
   return { requestsPerSecond: (result.requests / result.microseconds) * 1e6, p99: result.p99 / 1e3 };
 }
 
-try {
-  const options = readOptions();
-  requireWrk();
-  if (!onPath('nginx'))
-    spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', 'nginx'], { stdio: ['ignore', 2, 2] });
+const readOptions = () => readValues({ seconds: '5', warmup: '2', rounds: '3' });
+
+await command(readOptions, async (options, scratch) => {
+  if (!onPath('nginx')) aptInstall('nginx');
   if (!onPath('nginx')) throw new Error('nginx is not on PATH. Install it: `apt-get install nginx`.');
-  const scratch = createScratch();
-  build(scratch);
   const series = createSeries('1');
   for (let round = 0; round < options.rounds; round++) {
     for (const count of counts) series.add(String(count), await measure(count, options, scratch));
@@ -98,8 +94,4 @@ try {
     ];
     console.log(`| ${name} | ${rate.median.toFixed(0)} | ${share.median.toFixed(2)} | ${p99.median.toFixed(1)} |`);
   }
-  process.exit(0);
-} catch (error) {
-  console.error(`bench: ${error.message}`);
-  process.exit(1);
-}
+});

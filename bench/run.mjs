@@ -1,35 +1,23 @@
-// Measures Namuna beside the least that could do its job: `npm run bench -- [--seconds 5] [--rounds 5] [--only refusal]`.
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from './build.mjs';
+// Measures Namuna beside the least that could do its job and beside its peers:
+// `npm run bench -- [--seconds 5] [--rounds 5] [--only refusal] [--no-peers] [--node PATH] [--out FILE]`.
+import { command } from './command.mjs';
 import { machine } from './machine.mjs';
 import { measureLoads, measureStarts } from './measure.mjs';
 import { readOptions } from './options.mjs';
+import { preparePeers } from './peers.mjs';
 import { pinning } from './pinning.mjs';
+import { publish } from './publish.mjs';
 import { report } from './report.mjs';
-import { createScratch } from './scratch.mjs';
-import { requireWrk } from './wrk.mjs';
+import { runtimeScenarios } from './runtimes.mjs';
 
-// The way out by a signal is an exit like any other, so that what was started and written is cleared away.
-for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
-  process.once(signal, () => process.exit(code));
-}
-
-try {
-  const options = readOptions();
-  requireWrk();
-  const scratch = createScratch();
-  build(scratch);
+await command(readOptions, async (asked, scratch) => {
+  const peers = await preparePeers(asked.peers, scratch);
+  const scenarios = asked.runtimes.length > 0 ? runtimeScenarios(asked.runtimes, scratch) : asked.scenarios;
+  const options = { ...asked, scenarios: [...scenarios, ...peers.scenarios] };
   const about = machine(options, pinning());
   const starts = await measureStarts(options, scratch);
-  const loads = await measureLoads(options, scratch);
-  const text = report({ options, about, loads, starts });
-  console.log(text);
-  writeFileSync(fileURLToPath(new URL('results.md', import.meta.url)), text);
-  // A Redis that is still up would keep the process alive.
-  process.exit(0);
-} catch (error) {
-  console.error(`bench: ${error.message}`);
-  // A server that is still up would keep the process alive.
-  process.exit(1);
-}
+  const { loads, lost } = await measureLoads(options, scratch);
+  const name = asked.runtimes.length > 0 ? 'runtimes.md' : 'results.md';
+  about.push(...peers.about, ...lost);
+  publish(report({ options, about, loads, starts }), asked.out, name);
+});

@@ -1,12 +1,14 @@
-/** Samples by name, one a round; what a name's round is compared with is the baseline's same round. */
+/** Samples by name, one a round; what a name's round is compared with is the same round of another, by default the baseline. */
 export function createSeries(baseline) {
   const samples = new Map();
   const of = (name) => samples.get(name) ?? [];
   return {
     add: (name, sample) => samples.set(name, [...of(name), sample]),
+    baseline,
     names: () => [...samples.keys()],
     summary: (name, metric) => summarise(of(name).map((sample) => sample[metric])),
-    ratio: (name, metric) => summarise(of(name).map((sample, i) => sample[metric] / of(baseline)[i][metric])),
+    ratio: (name, metric, to = baseline) =>
+      summarise(of(name).flatMap((sample, i) => (i < of(to).length ? [sample[metric] / of(to)[i][metric]] : []))),
   };
 }
 

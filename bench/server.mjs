@@ -8,26 +8,35 @@ import { servers } from './servers.mjs';
 import { cpuSeconds, residentMb } from './usage.mjs';
 import { wrongAnswer } from './wrong-answer.mjs';
 
-const readyMs = 20_000;
+/** Long enough for a million records, and for a peer on a machine that is busy. */
+const readyMs = 120_000;
 const pollMs = 2;
 
 /** Starts the scenario's server; resolves at its first good answer, `startMs` after the spawn. */
 export async function startServer(scenario, scratch) {
   const port = await freePort();
-  const { argv, env } = await servers.get(scenario.server)({ port, built: scratch });
+  const { argv, env, disk, cwd } = await servers.get(scenario.server)({ port, built: scratch });
+  const more = await scenario.env?.(scratch);
   const log = join(scratch, `${scenario.server}.log`);
   const output = openSync(log, 'w');
   const spawnedAt = performance.now();
   // Nothing is inherited but PATH: NODE_OPTIONS and npm's variables would be measured along.
   const child = startChild(pinServer(argv), {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...env, ...more },
+    cwd,
     stdio: ['ignore', output, output],
   });
   closeSync(output);
-  await ready({ child, port, scenario, log });
+  try {
+    await ready({ child, port, scenario, log });
+  } catch (error) {
+    await endChild(child);
+    throw error;
+  }
   return {
     port,
     startMs: performance.now() - spawnedAt,
+    disk,
     residentMb: () => residentMb(child.pid),
     cpuSeconds: () => cpuSeconds(child.pid),
     async stop() {
