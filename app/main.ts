@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { serveStatic } from '@hono/node-server/serve-static';
 import pino from 'pino';
 import { fieldsByKind } from '../routes/fields/by-kind.ts';
 import { pages } from '../routes/pages.ts';
 import { services } from '../routes/services.ts';
 import { nativeDialect as native, vendors } from '../routes/vendors.ts';
 import { createApp } from './app.ts';
+import { assets } from './assets.ts';
 import { banner } from './banner.ts';
 import { chunked } from './chunks.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -68,11 +68,7 @@ async function listen({ port, server }: Listener): Promise<number> {
 }
 
 function app({ close: _close, ...house }: House, traces?: Traces) {
-  const files = serveStatic({
-    root: fileURLToPath(new URL('assets', import.meta.url)),
-    precompressed: true,
-    rewriteRequestPath: (path) => path.replace(/^\/docs|(?<=^\/console)\/assets/, ''),
-  });
+  const files = assets(fileURLToPath(new URL('assets', import.meta.url)));
   return createApp({
     ...{ config, native, vendors, ...house, now },
     // The log tells the trace, so that comes first.

@@ -14,7 +14,7 @@ const scratch = createScratch();
 build(scratch);
 const port = await freePort();
 const env = { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' };
-const server = startChild(pinServer([process.execPath, join(scratch, 'dist/main.js')]), { env, stdio: 'ignore' });
+const server = startChild(pinServer([process.execPath, join(scratch, 'dist/main.cjs')]), { env, stdio: 'ignore' });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],

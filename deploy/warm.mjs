@@ -1,20 +1,20 @@
-// Runs the bundle once and keeps beside it what V8 has compiled of it by then: the start, an answer and a refusal.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Runs the bundle once and keeps beside it what V8 has compiled of the app by then: the start, an answer and a refusal.
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { Script } from 'node:vm';
+import { join } from 'node:path';
 
-const [filename, compiled] = process.argv.slice(2);
+const [dist] = process.argv.slice(2);
 const key = 'a-key-to-warm-up-with';
 const port = await freePort();
-process.env.PORT = String(port);
+// Nothing of the builder's own settings.
+for (const name of Object.keys(process.env)) delete process.env[name];
 Object.assign(process.env, { HOST: '127.0.0.1', API_KEYS: key, LOG_LEVEL: 'silent', ENVIRONMENT: 'production' });
-process.env.DATA_DIR = '';
+process.env.PORT = String(port);
 
-const script = new Script(readFileSync(filename, 'utf8'), { filename });
-script.runInThisContext()(createRequire(filename), filename);
+const { app } = createRequire(import.meta.url)(join(dist, 'main.cjs'));
 for (const pan of ['ABCDE1234F', 'ERROR0103X']) await ask(pan);
-writeFileSync(compiled, script.createCachedData());
+writeFileSync(join(dist, 'app.cache'), app.createCachedData());
 process.exit(0);
 
 /** Asks until the server listens. */

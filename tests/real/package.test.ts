@@ -62,7 +62,8 @@ describe('the package', { timeout: 60_000 }, () => {
     built.push('library.d.ts', 'library.d.cts');
     const meant = [...own, ...built.map((name) => `dist/npm/${name}`)];
     expect(files).toEqual(expect.arrayContaining(meant));
-    const pieces = /^dist\/npm\/(?:assets\/.+\.(?:js|css|svg)(?:\.gz)?|data\/\w+\.json|(?:parts\/)?[\w-]+\.c?js)$/;
+    const pieces =
+      /^dist\/npm\/(?:assets\/.+\.(?:js|css|svg)(?:\.gz)?|data\/\w+\.json|(?:parts\/)?[\w-]+\.c?js(?:\.gz)?)$/;
     expect(files.filter((path) => !meant.includes(path) && !pieces.test(path))).toEqual([]);
     expect(files.filter((path) => /personas|parity|\.cache$|\.map$/.test(path))).toEqual([]);
     expect(size).toBeLessThan(5_000_000);
