@@ -83,7 +83,8 @@ export function findKey(keys: readonly Key[], shown: string): Key | undefined {
   return found;
 }
 
-function same(secret: string, shown: string): boolean {
+/** Whether two texts are the same, in a time that tells nothing of the first. */
+export function same(secret: string, shown: string): boolean {
   let difference = secret.length ^ shown.length;
   for (let i = 0; i < shown.length; i++) difference |= shown.charCodeAt(i) ^ secret.charCodeAt(i % secret.length);
   return difference === 0;

@@ -12,9 +12,9 @@ export function maskPath(path: string): string {
   return segments.map((segment) => (plainSegment.test(segment) ? segment : maskMiddle(segment))).join('/');
 }
 
-const longWordWithDigit = /(?=[A-Za-z-]*\d)[A-Za-z0-9-]{8,}/g;
+const longWord = /[A-Za-z0-9-]{8,}/g;
 
 /** A sentence whose words could be identifiers, for the log. */
 export function maskWords(text: string): string {
-  return text.replace(longWordWithDigit, (word) => maskMiddle(word));
+  return text.replace(longWord, (word) => (/\d/.test(word) ? maskMiddle(word) : word));
 }

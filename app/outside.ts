@@ -1,7 +1,7 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { OutcomeName } from './outcomes.ts';
-import { turn } from './turn.ts';
+import { inFlight, turn } from './turn.ts';
 
 /** Words for a request so broken that the app never had it. */
 export type RefuseOutside = (refusal: OutcomeName, problem: string) => Response;
@@ -19,19 +19,26 @@ export function answerOutside(server: Server, refuse: RefuseOutside): void {
     const outcome = parserOutcomes[error.code ?? ''] ?? 'bad_request';
     void turn(socket).then(() => write(socket, refuse(outcome, error.message)));
   });
-  server.on('checkExpectation', ({ headers, socket }: IncomingMessage) => {
-    void write(socket, refuse('bad_request', `Expect: ${headers.expect} cannot be met.`));
+  server.on('checkExpectation', ({ headers, socket }: IncomingMessage, own: ServerResponse) => {
+    const problem = `Expect: ${headers.expect} cannot be met.`;
+    void turn(socket, own).then(() => write(socket, refuse('bad_request', problem)));
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
-    void write(socket, refuse('method_not_allowed', 'This is no proxy.'));
+    void turn(socket).then(() => write(socket, refuse('method_not_allowed', 'This is no proxy.')));
   });
 }
 
+/** How long a client may take to read why its connection ends, in milliseconds. */
+const lingerMs = 1000;
+
 async function write(socket: Duplex, response: Response): Promise<void> {
+  const answer = inFlight(socket);
   const body = await response.text();
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const status = `${response.status} ${STATUS_CODES[response.status] ?? ''}`;
-  socket.end(
-    `HTTP/1.1 ${status}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+  const head = `HTTP/1.1 ${status}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
+  // What was answered before it had come whole gets no second answer.
+  socket.end(answer?.headersSent ? '' : head + body);
+  // Node leaves the other half open for as long as the client likes.
+  setTimeout(() => socket.destroy(), lingerMs).unref();
 }

@@ -10,13 +10,18 @@ export function readableLine(json: string): string {
     return `${clock} ${level === 'error' ? paint('red', msg) : msg} ${extra.join(' ')}${trouble}\n`;
   const colour = status < 400 ? 'green' : status < 500 ? 'yellow' : 'red';
   const told = [
-    `${method} ${path} ${paint(colour, status)}`,
+    `${method} ${plain(path)} ${paint(colour, status)}`,
     outcome && `${outcome} by ${by}`,
-    subject,
+    subject && plain(subject),
     `${ms} ms`,
     paint('grey', id),
   ];
   return `${clock} ${told.filter(Boolean).join('  ')}${trouble}\n`;
+}
+
+/** Callers write these: none of their signs may end the line or speak to the terminal. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '\ufffd');
 }
 
 function paint(colour: keyof typeof colours, text: unknown): string {

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Shown } from './credential.ts';
-import { type Key, secretOf } from './key-auth.ts';
+import { type Key, same, secretOf } from './key-auth.ts';
 import { Refusal } from './outcomes.ts';
 import { playPart } from './test-keys.ts';
 
@@ -37,12 +38,25 @@ export async function readToken(token: string, keys: readonly Key[], now: number
   const [header, payload, signature] = token.split('.');
   if (header !== head || payload === undefined || signature === undefined) return undefined;
   for (const key of keys) {
-    if (toBase64Url(await hmac(key.secret, `${header}.${payload}`)) !== signature) continue;
-    const { exp, session } = JSON.parse(fromBase64Url(payload)) as { exp: number; session?: string };
+    if (!same(toBase64Url(await hmac(key.secret, `${header}.${payload}`)), signature)) continue;
+    const claims = claimsIn(payload);
+    if (claims === undefined) return undefined;
+    const { exp, session } = claims;
     if (exp * 1000 <= now) throw new Refusal('expired_key', { by: 'auth' });
     return session === undefined ? { key } : { key, session };
   }
   return undefined;
+}
+
+const Claims = z.object({ exp: z.number(), session: z.string().optional() });
+
+/** Who has a key can sign anything with it. */
+function claimsIn(payload: string): z.infer<typeof Claims> | undefined {
+  try {
+    return Claims.safeParse(JSON.parse(fromBase64Url(payload))).data;
+  } catch {
+    return undefined;
+  }
 }
 
 export function toBase64(bytes: Uint8Array): string {

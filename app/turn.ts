@@ -10,6 +10,8 @@ export function inFlight(socket: Duplex): ServerResponse | undefined {
 /** Waits until whatever came before on this connection has its answer: clients may send without waiting for one. */
 export async function turn(socket: Duplex, own?: ServerResponse): Promise<void> {
   for (let answer = inFlight(socket); answer && answer !== own && !socket.destroyed; answer = inFlight(socket)) {
+    // What has not come whole is the last, and never will: its answer would be waited for in vain.
+    if (!answer.req.complete) return;
     const before = answer;
     await new Promise<void>((resolve) => onClose(before, resolve));
   }

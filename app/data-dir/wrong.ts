@@ -26,7 +26,8 @@ export class DataError extends Error {
     /** Nothing that is written in a file: it may be right next time although no file has changed. */
     readonly passing = false,
   ) {
-    super(where + what);
+    // What was found is shown, and a name of a column may hold a line's end.
+    super((where + what).replace(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1)));
   }
 }
 

@@ -9,7 +9,10 @@ const secretField =
   /passw|passphrase|^pwd$|secret(?!ar)|credential|authori[sz]ation|(?:api|access|private|client|auth)[_-]?key$|token$|jwt$/i;
 /** Whether it is worth looking for them: a name may be written with escapes. */
 const suspect = /pass|pwd|secret|cred|authori|key|token|jwt|\\u/i;
-const jsonField = /"([^"\\]*)"\s*:\s*(?:"(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g;
+/** No name that matters holds a quote: with one in it, a text full of them would take long. */
+const jsonField = /"((?:[^"\\]|\\u[0-9a-fA-F]{4})*)"\s*:\s*(?:"(?:[^"\\]|\\.)*"?|[^\s,}\]{["]+)/g;
+/** A field that holds others. */
+const jsonOpened = /"((?:[^"\\]|\\u[0-9a-fA-F]{4})*)"\s*:\s*[{[]/g;
 const formField = /(^|[&?])([^=&?]*)=([^&]*)/g;
 
 /** Takes secrets out of what the journal keeps. */
@@ -99,6 +102,19 @@ function withoutFields(text: string): string {
     const clean = JSON.stringify(JSON.parse(text, (name, value) => (isSecret(name) ? redacted : value)));
     return found ? clean : text;
   } catch {
-    return text.replace(jsonField, (whole, name) => (isSecret(name) ? `"${name}":"${redacted}"` : whole));
+    return brokenWithoutFields(text);
   }
+}
+
+/** JSON that ends too soon or is nested too deep is read as text; of what a secret field holds nobody knows the end. */
+function brokenWithoutFields(text: string): string {
+  const isSecret = (name: string) => secretField.test(unescaped(name));
+  const opened = [...text.matchAll(jsonOpened)].find(([, name]) => isSecret(name!));
+  const before = opened === undefined ? text : text.slice(0, opened.index);
+  const clean = before.replace(jsonField, (whole, name) => (isSecret(name) ? `"${name}":"${redacted}"` : whole));
+  return opened === undefined ? clean : `${clean}"${opened[1]}":"${redacted}"`;
+}
+
+function unescaped(name: string): string {
+  return name.replace(/\\u([0-9a-f]{4})/gi, (_whole, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -7,7 +7,7 @@ import { type Server, startServer } from '../support/server.ts';
 /** More presses of the tabulator than any page has places. */
 const mostPlaces = 300;
 
-describe.skipIf(inject('parts').chromium === undefined)('the console by keyboard alone', () => {
+describe.skipIf(inject('parts').chromium === undefined)('the console by keyboard alone', { timeout: 60_000 }, () => {
   let server: Server;
   let browser: Browser;
   let page: Page;

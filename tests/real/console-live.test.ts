@@ -10,7 +10,7 @@ import { type Server, startServer } from '../support/server.ts';
 const run = promisify(execFile);
 const live = '/console/live';
 
-describe.skipIf(inject('parts').chromium === undefined)('the live view in a browser', () => {
+describe.skipIf(inject('parts').chromium === undefined)('the live view in a browser', { timeout: 60_000 }, () => {
   const complaints: string[] = [];
   let server: Server;
   let gate: Gate;

@@ -17,7 +17,7 @@ interface Finding {
 
 declare const window: { axe: { run(): Promise<{ violations: Finding[] }> } };
 
-describe.skipIf(inject('parts').chromium === undefined)('the console in a browser', () => {
+describe.skipIf(inject('parts').chromium === undefined)('the console in a browser', { timeout: 60_000 }, () => {
   let server: Server;
   let browser: Browser;
 

@@ -25,7 +25,11 @@ let server: Server;
 /** Of each dialect its own document, as text and read. */
 const documents = new Map<string, { text: string; document: Loose }>();
 
-const get = (headers = {}, from = server, prefix = '') => fetch(`${from.url}${prefix}/openapi.json`, { headers });
+const get = (headers = {}, from = server, prefix = '') => {
+  const ask = () => fetch(`${from.url}${prefix}/openapi.json`, { headers });
+  // A linter may hold this process for longer than the server keeps a connection, which is then found dead.
+  return ask().catch(ask);
+};
 const of = (dialect: Dialect) => documents.get(dialect.name)!;
 const native = dialects.at(-1)!;
 

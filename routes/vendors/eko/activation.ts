@@ -7,7 +7,7 @@ import { UserCode } from './user-code.ts';
 const activation = z.object({
   user_code: UserCode.schema,
   initiator_id: text('9962981729'),
-  service_code: text('4'),
+  service_code: text('4').regex(/^\d{1,9}$/, 'must be a whole number'),
   latlong: z.string().optional(),
 });
 

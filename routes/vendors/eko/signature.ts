@@ -1,5 +1,5 @@
 import type { Credential, Shown } from '../../../app/credential.ts';
-import type { Key } from '../../../app/key-auth.ts';
+import { type Key, same } from '../../../app/key-auth.ts';
 import { playPart, testKeys } from '../../../app/test-keys.ts';
 import { hmac, toBase64 } from '../../../app/token.ts';
 
@@ -39,7 +39,7 @@ export const signedKey: Credential = {
 
 /** Which key signed; @throws Refusal where it is one that plays a part */
 async function signerOf(signature: string, time: string, keys: readonly Key[]): Promise<Key | undefined> {
-  for (const key of keys) if ((await sign(key.secret, time)) === signature) return key;
+  for (const key of keys) if (same(await sign(key.secret, time), signature)) return key;
   for (const part of testKeys) if ((await sign(part, time)) === signature) throw playPart(part);
   return undefined;
 }

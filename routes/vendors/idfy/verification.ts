@@ -27,6 +27,10 @@ const id = z
   .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be a string') })
   .min(1, 'is empty');
 
+const textOrNull = z.string().nullable().catch(null);
+/** Who asks, as far as that can be read: a success that is forced is told whatever was sent. */
+const Ids = z.object({ task_id: textOrNull, group_id: textOrNull }).catch({ task_id: null, group_id: null });
+
 /** Declares a verification: one phrase for callers who poll, and one for those who wait. */
 export function verification<Data extends z.ZodRawShape, Value>(declared: Declared<Data, Value>): Phrase[] {
   const { type, result } = declared;
@@ -40,7 +44,7 @@ export function verification<Data extends z.ZodRawShape, Value>(declared: Declar
   const waiting: Phrase = {
     ...{ ...phraseOf('sync', declared), service },
     say(value, call) {
-      const { task_id, group_id } = (call.heard?.json ?? {}) as { task_id: string; group_id: string };
+      const { task_id, group_id } = Ids.parse(call.heard?.json);
       return taskOf({ type, task_id, group_id, request_id: call.id }, call, told(value));
     },
     result: completed(z.strictObject({ ...result, status: z.literal('id_found') })),

@@ -70,7 +70,7 @@ export function rcOf(told: Vehicle) {
     ...{ statePermitIssuedDate: '', statePermitNumber: '', statePermitType: '', statusAsOn: '', stautsMessage: '' },
     ...{ taxPaidUpto: withMonth(told.tax_until), unladenWeight: String(told.unladen_weight) },
     // The part in brackets: `Motor Car (LMV)` is LMV [C].
-    vehicleCatgory: /\(([^)]+)\)/.exec(told.class)?.[1] ?? '',
+    vehicleCatgory: /\(([^()]+)\)/.exec(told.class)?.[1] ?? '',
     ...{ vehicleClassDescription: told.class, wheelbase: '' },
   };
 }

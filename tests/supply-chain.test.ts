@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+interface Package {
+  name: string;
+  version: string;
+  license?: string;
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+}
+
+interface Locked {
+  integrity?: string;
+  resolved?: string;
+  hasInstallScript?: boolean;
+}
+
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Builds the scripts and assets into a folder as `npm run build` does, and tells whose code is in them. */
+const build = `
+  import { mkdirSync } from 'node:fs';
+  import { copyAssets } from './deploy/assets.mjs';
+  import { bundle } from './deploy/bundle.mjs';
+  const to = process.argv[1];
+  mkdirSync(to + '/data', { recursive: true });
+  console.log(JSON.stringify([...(await copyAssets(process.cwd(), to)), ...(await bundle(process.cwd(), to))]));
+`;
+
+function built(): { folder: string; packages: Package[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'namuna-built-'));
+  const told = execFileSync(process.execPath, ['--input-type=module', '-e', build, folder], { encoding: 'utf8' });
+  return { folder, packages: (JSON.parse(told) as string[]).map((path) => read(join(path, 'package.json'))) };
+}
+
+const [one, other] = [built(), built()];
+afterAll(() => {
+  for (const { folder } of [one, other]) rmSync(folder, { recursive: true, force: true });
+});
+const shipped = one.packages;
+const names = shipped.map(({ name }) => name);
+
+/** Licences that ask for no more than to be named. */
+const allowed = ['MIT', 'Apache-2.0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
+
+describe('what is shipped', () => {
+  it('has a reason in the README, or is there for a package that has one', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const reasons = [...readme.matchAll(/^\| `([@\w/.-]+)` \| [^|]+ \|$/gm)].map(([, name]) => name!);
+    const reached = new Set(names.filter((name) => reasons.includes(name)));
+    for (const name of reached) {
+      const { dependencies = {} } = shipped.find((one) => one.name === name)!;
+      for (const needed of Object.keys(dependencies)) if (names.includes(needed)) reached.add(needed);
+    }
+    expect(names.filter((name) => !reached.has(name))).toEqual([]);
+  });
+
+  it('leaves out no package of the table that the app is said to run on', () => {
+    const { dependencies } = read('package.json') as Package;
+    const unused = Object.keys(dependencies!).filter((name) => !names.includes(name));
+    expect(unused).toEqual([]);
+  });
+
+  it('has licences that ask for no more than to be named', () => {
+    expect(shipped.filter(({ license }) => !allowed.includes(license ?? '')).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('runs nothing when it is installed', () => {
+    const runs = ({ scripts = {} }: Package) =>
+      ['preinstall', 'install', 'postinstall'].some((name) => name in scripts);
+    expect(shipped.filter(runs).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('is the same, byte for byte, when it is built again', () => {
+    expect(hashes(other.folder)).toEqual(hashes(one.folder));
+    expect(Object.keys(hashes(one.folder)).length).toBeGreaterThan(20);
+  });
+});
+
+/** Of each file; the code that V8 compiles of them is not among them, and differs from machine to machine. */
+function hashes(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const hash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+  return Object.fromEntries(paths.map((path) => [relative(folder, path), hash(path)]));
+}
+
+describe('the lock file', () => {
+  const { packages } = read('package-lock.json') as { packages: Record<string, Locked> };
+  const locked = Object.entries(packages).filter(([path]) => path !== '');
+
+  it('holds every package to its hash, and to no other place than the registry', () => {
+    const loose = locked.filter(([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''));
+    const elsewhere = locked.filter(
+      ([, { resolved }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/'),
+    );
+    expect([...loose, ...elsewhere].map(([path]) => path)).toEqual([]);
+  });
+
+  it('knows no package that may run something when it is installed', () => {
+    const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
+    const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
+    const free = locked.filter(
+      ([path, { hasInstallScript }]) => hasInstallScript && allowScripts[nameOf(path)] !== false,
+    );
+    expect(free.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is what package.json asks for, each to its version', () => {
+    const asked = read('package.json') as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const all = Object.entries({ ...asked.dependencies, ...asked.devDependencies });
+    const wrong = all.filter(
+      ([name, version]) => (packages[`node_modules/${name}`] as { version?: string })?.version !== version,
+    );
+    expect(wrong).toEqual([]);
+  });
+});
