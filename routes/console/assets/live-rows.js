@@ -12,6 +12,8 @@ export function createRows(names) {
     row.dataset.id = id;
     const link = row.querySelector('a');
     const url = new URL(location.href);
+    // It may come after its page.
+    if (url.searchParams.get('open') === String(id)) link.setAttribute('aria-current', 'true');
     for (const name of ['done', 'next']) url.searchParams.delete(name);
     url.searchParams.set('open', id);
     link.href = `${url.pathname}${url.search}#entry`;
