@@ -1,22 +1,15 @@
-import type { AppContext, Call } from '../call.ts';
+import type { AppContext } from '../call.ts';
 import type { Config } from '../config.ts';
 import type { Observer } from '../journey.ts';
-import type { Entries, Store, Unnumbered } from '../store/store.ts';
-import { createRedact, type Redact, redacted } from './redact.ts';
+import type { Entries, Store } from '../store/store.ts';
+import { createRedact, type Redact } from './redact.ts';
+import { type Gathered, toEntry } from './to-entry.ts';
 
 /** What was asked and answered; entries are made off the request's path and handed over in batches. */
 export interface Journal extends Omit<Entries, 'append'> {
   observe: Observer;
   /** Hands over what is gathered; call it on every way out. */
   flush(): Promise<void>;
-}
-
-/** Nothing of the request itself: it would be kept alive with its connection, and moved about at every collection. */
-interface Gathered {
-  url: string;
-  headers: readonly string[];
-  call: Call;
-  milliseconds: number;
 }
 
 /** The journal as the operator wants it; undefined where it is switched off. */
@@ -88,37 +81,6 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
       };
     },
   };
-}
-
-function toEntry({ url, headers, call, milliseconds }: Gathered, redact: Redact): Unnumbered {
-  const { answered, service, heard } = call;
-  return {
-    time: call.startedAt,
-    requestId: redact.scrub(call.id),
-    method: call.method,
-    path: redact.path(url.slice(url.indexOf('/', 'https://'.length))),
-    key: call.key,
-    session: call.session || undefined,
-    service: service?.name,
-    dialect: call.dialect?.name,
-    subject: call.subject && redact.scrub(call.subject.id),
-    headers: redact.headers(headers),
-    body: heard ? redact.body(heard.text) : '',
-    status: answered?.status ?? 0,
-    answerHeaders: answered ? redact.record(answered.headers) : {},
-    answer: answered ? redact.body(withoutSecret(answered.body, call)) : '',
-    code: call.outcome,
-    by: call.by,
-    fault: call.fault,
-    rule: call.rule,
-    delayed: call.delayed,
-    ms: milliseconds,
-  };
-}
-
-/** A vendor may call a token by any name. */
-function withoutSecret(body: string, { secret }: Call): string {
-  return secret === undefined ? body : body.replaceAll(secret, redacted);
 }
 
 /** As they came; on Node they are there, elsewhere they are read. */

@@ -1,11 +1,12 @@
 import { outcomeWords } from '../outcome.tsx';
+import type { SetAnswer } from '../set-answer.ts';
 import type { Told } from './calls.tsx';
 import type { FormProps } from './replay.tsx';
-import { saidOf, type ToldRecord } from './set.ts';
+import { saidOf } from './set.ts';
 
 interface AlwaysProps {
   told: Told;
-  records: ToldRecord[];
+  records: SetAnswer[];
   form: FormProps;
   /** One was set just now. */
   fresh: boolean;
@@ -42,7 +43,7 @@ export function Always({ told, records, form, fresh }: AlwaysProps) {
   );
 }
 
-function Standing({ records, fresh, subject }: { records: ToldRecord[]; fresh: boolean; subject: string }) {
+function Standing({ records, fresh, subject }: { records: SetAnswer[]; fresh: boolean; subject: string }) {
   if (records.length === 0) return null;
   return (
     <div class="notice done" role={fresh ? 'status' : undefined}>
@@ -64,7 +65,7 @@ function wordsFor(told: Told): string {
   return 'fault' in said ? `the fault ${said.fault}` : outcomeWords(told.code);
 }
 
-function metBy({ outcome, fault }: ToldRecord): string {
+function metBy({ outcome, fault }: SetAnswer): string {
   if (outcome !== undefined) return outcomeWords(outcome);
   return fault === undefined ? 'a success with the value of this call' : `the fault ${fault}`;
 }

@@ -1,13 +1,13 @@
 import { took } from '../assets/live-words.js';
 import { OutcomeChip } from '../outcome.tsx';
 import { Notice, Token } from '../page.tsx';
+import type { SetAnswer } from '../set-answer.ts';
 import type { Room } from '../view.ts';
 import { Always } from './always.tsx';
 import { type Asked, linkTo, livePath, queryOf } from './asked.ts';
 import { Time, type Told } from './calls.tsx';
 import type { Curl } from './curl.ts';
 import { Replay } from './replay.tsx';
-import type { ToldRecord } from './set.ts';
 import { Sides } from './sides.tsx';
 import { Why } from './why.tsx';
 
@@ -15,7 +15,7 @@ export interface Opened {
   told: Told;
   curl: Curl;
   /** What was set for its identifier already. */
-  records: ToldRecord[];
+  records: SetAnswer[];
 }
 
 interface OpenedProps {

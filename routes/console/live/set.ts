@@ -1,15 +1,6 @@
+import type { SetAnswer } from '../set-answer.ts';
 import type { Room } from '../view.ts';
 import type { Told } from './calls.tsx';
-
-/** A record as the admin API tells it. */
-export interface ToldRecord {
-  service: string;
-  subject: string;
-  session?: string;
-  value?: unknown;
-  outcome?: number;
-  fault?: string;
-}
 
 type Said = { outcome: number } | { fault: string };
 
@@ -44,7 +35,7 @@ export async function setFor(told: Told, session: string, room: Room): Promise<s
 }
 
 /** What stands for the identifier of a call: for all, and for its session. */
-export async function readRecords({ service, subject, session }: Told, room: Room): Promise<ToldRecord[]> {
+export async function readRecords({ service, subject, session }: Told, room: Room): Promise<SetAnswer[]> {
   if (service === undefined || subject === undefined) return [];
   const path = `/records/${encodeURIComponent(service)}/${encodeURIComponent(subject)}`;
   const found = await Promise.all(
@@ -52,7 +43,7 @@ export async function readRecords({ service, subject, session }: Told, room: Roo
       .filter((one) => one !== undefined)
       .map((one) => room.admin('GET', one === '' ? path : `${path}?session=${encodeURIComponent(one)}`)),
   );
-  return found.filter(({ status }) => status === 200).map(({ body }) => body as ToldRecord);
+  return found.filter(({ status }) => status === 200).map(({ body }) => body as SetAnswer);
 }
 
 /** What a problem document says was wrong. */

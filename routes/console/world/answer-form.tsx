@@ -1,7 +1,8 @@
 import { Copyable } from '../copyable.tsx';
 import { OutcomeChip, outcomeRows, outcomeWords } from '../outcome.tsx';
 import { Token } from '../page.tsx';
-import type { Answer, SetAnswer } from './answers.ts';
+import type { SetAnswer } from '../set-answer.ts';
+import type { Answer } from './answers.ts';
 
 /** One answer, what was set in its place, and the form that sets it. */
 export function AnswerItem({ answer, token, pan, at }: { answer: Answer; token: string; pan: string; at: number }) {

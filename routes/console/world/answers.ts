@@ -4,17 +4,8 @@ import { Refusal } from '../../../app/outcomes.ts';
 import type { Service } from '../../../app/service.ts';
 import type { Holder } from '../../../data/entities.ts';
 import { type Question, questionsAbout } from '../questions.ts';
+import type { SetAnswer } from '../set-answer.ts';
 import type { Room } from '../view.ts';
-
-/** What was set for an identifier at run time. */
-export interface SetAnswer {
-  service: string;
-  subject: string;
-  session?: string;
-  value?: unknown;
-  outcome?: number;
-  fault?: string;
-}
 
 /** What a service answers about one identifier of somebody, and what was set for it. */
 export interface Answer {
