@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { developmentKey } from '../../app/config.ts';
@@ -88,12 +89,17 @@ describe.skipIf(inject('parts').chromium === undefined)('the console in a browse
     });
   });
 
-  it('signs in where nobody is on this machine’s own address', async () => {
-    const page = await browser.newPage();
-    // Another host's name, as a page of somebody else would lead here.
-    const response = await page.goto(`http://127.0.0.2:${server.port}/`).catch(() => undefined);
-    if (response) expect(response.status()).toBe(401);
-    await page.close();
+  it.each<[string, Record<string, string>, number]>([
+    ['this machine', {}, 200],
+    ['this machine by its name', { Host: 'localhost:8000' }, 200],
+    ['a name that somebody leads here', { Host: 'evil.example' }, 401],
+    ['behind a proxy on this machine', { 'X-Forwarded-For': '203.0.113.9' }, 401],
+  ])('in development without an admin key it is open or not to %s', async (_case, headers, status) => {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      get(server.url, { headers, agent: false }, resolve).on('error', reject);
+    });
+    response.resume();
+    expect([response.statusCode, response.headers['set-cookie'] !== undefined]).toEqual([status, status === 200]);
   });
 
   it.each(views.map(({ path }) => path))('%s shows hostile text and never runs it', async (path) => {
