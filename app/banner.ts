@@ -6,10 +6,11 @@ export function banner(config: Config, port: number): string {
   const url = `http://${host}:${port}`;
   const [key] = config.API_KEYS;
   const shown = config.ENVIRONMENT === 'development' ? key!.secret : `your key "${key!.name}"`;
+  const console = config.ADMIN_KEY || config.ENVIRONMENT === 'development' ? `  Console  ${url}/\n` : '';
   return `
   Namuna ${config.ENVIRONMENT === 'development' ? '(development)' : '(production)'}
   API      ${url}   with X-API-Key: ${shown}
-  Swagger  ${url}/docs
+${console}  Swagger  ${url}/docs
   Health   ${url}/health
 
   curl -s ${url}/pan-to-gst -H 'X-API-Key: ${shown}' -H 'Content-Type: application/json' -d '{"pan_number":"ABCDE1234F"}'
