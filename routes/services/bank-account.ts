@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { service } from '../../app/service.ts';
+import { AccountRecord } from '../account-record.ts';
 import { AccountNumber, Ifsc } from '../fields/bank.ts';
 import { Name } from '../fields/name.ts';
 import { nameMatch } from '../names/name-match.ts';
@@ -9,15 +10,7 @@ export const bankAccount = service({
   title: 'Bank account',
   description: 'Whose account it is and whether it takes money. An IFSC of no branch has no `bank` and `branch`.',
   input: z.object({ account_number: AccountNumber.schema, ifsc: Ifsc.schema, name: Name.schema.optional() }),
-  output: z.object({
-    account_number: AccountNumber.schema,
-    ifsc: Ifsc.schema,
-    holder_name: z.string(),
-    status: z.enum(['active', 'closed', 'frozen', 'dormant', 'nre']),
-    bank: z.string().optional(),
-    branch: z.string().optional(),
-    name_match: z.object({ score: z.int().min(0).max(100), match: z.boolean() }).optional(),
-  }),
+  output: AccountRecord,
   example: { account_number: AccountNumber.example, ifsc: Ifsc.example, name: 'ANANYA IYER' },
   subject: ({ account_number }) => ({ field: AccountNumber, id: account_number }),
   answer({ account_number, ifsc, name }, world) {

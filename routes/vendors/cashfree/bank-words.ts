@@ -1,16 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import type { Account as NativeAccount } from '../../account-record.ts';
 import { AccountNumber, Ifsc } from '../../fields/bank.ts';
 import { problem, wrong } from './problems.ts';
 import { type Refusals, sourceDown } from './refusals.ts';
 
 /** An account as the native service tells of one, and where its branch is. */
-export interface Account {
-  account_number: string;
-  ifsc: string;
-  holder_name: string;
-  status: 'active' | 'closed' | 'frozen' | 'dormant' | 'nre';
-  bank?: string;
-  branch?: string;
+export interface Account extends NativeAccount {
   city?: string;
   micr?: string;
 }

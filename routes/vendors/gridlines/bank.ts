@@ -1,17 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import type { Account as NativeAccount } from '../../account-record.ts';
 import { AccountNumber, Ifsc } from '../../fields/bank.ts';
 import { bankAccount } from '../../services/bank-account.ts';
 import { callNumber } from '../shared/call-number.ts';
 import { grown } from '../shared/grown.ts';
 import { consent, gridlinesPhrase, type Told } from './phrase.ts';
 
-interface Account {
-  account_number: string;
-  ifsc: string;
-  holder_name: string;
-  status: 'active' | 'closed' | 'frozen' | 'dormant' | 'nre';
-  bank?: string;
-  branch?: string;
+interface Account extends NativeAccount {
   at?: { city: string; micr: string };
 }
 

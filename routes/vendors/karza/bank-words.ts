@@ -1,14 +1,6 @@
 import { hash32 } from '../../../data/hash.ts';
+import type { Account } from '../../account-record.ts';
 import { nameMatch } from '../../names/name-match.ts';
-
-/** What the service tells of an account. */
-export interface Account {
-  account_number: string;
-  ifsc: string;
-  holder_name: string;
-  status: 'active' | 'closed' | 'frozen' | 'dormant' | 'nre';
-  name_match?: { score: number; match: boolean } | undefined;
-}
 
 /** Why an account takes no money; Karza's texts and codes other than those of a success are [I]. */
 export const troubles = {

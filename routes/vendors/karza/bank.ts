@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import type { Account } from '../../account-record.ts';
 import { AccountNumber, Ifsc } from '../../fields/bank.ts';
 import { bankAccount } from '../../services/bank-account.ts';
-import { type Account, comparisonOf, referenceOf, troubles } from './bank-words.ts';
+import { comparisonOf, referenceOf, troubles } from './bank-words.ts';
 import { karzaPhrase } from './phrase.ts';
 import { sentOf } from './sent.ts';
 

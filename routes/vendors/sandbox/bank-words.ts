@@ -1,11 +1,7 @@
-export interface Account {
-  ifsc: string;
-  holder_name: string;
-  /** Absent where there is no branch of this IFSC. */
-  bank?: string;
-  status: 'active' | 'closed' | 'frozen' | 'dormant' | 'nre';
-}
+import type { Account as NativeAccount } from '../../account-record.ts';
 
+/** As far as its answers go; `bank` is absent where there is no branch of this IFSC. */
+export type Account = Pick<NativeAccount, 'ifsc' | 'holder_name' | 'bank' | 'status'>;
 /** What is told of an account that takes no money [D]; the message of a closed and of a dormant one is [I]. */
 export function failingOf({ status, bank }: Account): object | undefined {
   if (bank === undefined) return { message: 'IFSC is invalid' };

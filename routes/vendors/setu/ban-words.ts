@@ -1,21 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import type { Call } from '../../../app/call.ts';
 import type { Service } from '../../../app/service.ts';
+import type { Account as NativeAccount } from '../../account-record.ts';
 import { AccountNumber, Ifsc } from '../../fields/bank.ts';
 import { bankAccount } from '../../services/bank-account.ts';
 import { callNumber } from '../shared/call-number.ts';
+
+/** As far as its answers go; `bank` is absent where there is no branch of this IFSC. */
+export type Account = Pick<NativeAccount, 'holder_name' | 'bank' | 'status'>;
 
 /** What is told of an account that takes no money. */
 export interface Failing {
   code: string;
   message: string;
-}
-
-export interface Account {
-  holder_name: string;
-  /** Absent where there is no branch of this IFSC. */
-  bank?: string;
-  status: 'active' | 'closed' | 'frozen' | 'dormant' | 'nre';
 }
 
 /** Setu's codes and their messages [D]; that a dormant account meets BAVM7 is [I]. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Branch } from '../../../data/entities.ts';
 import { stateOf } from '../../../data/states.ts';
+import type { Account as NativeAccount } from '../../account-record.ts';
 import { AccountNumber, Ifsc } from '../../fields/bank.ts';
 import { bankAccount } from '../../services/bank-account.ts';
 import { oneLine } from '../shared/addresses.ts';
@@ -8,10 +9,7 @@ import { callNumber } from '../shared/call-number.ts';
 import { grown } from '../shared/grown.ts';
 import { surepassPhrase, textOrNull } from './phrase.ts';
 
-interface Account {
-  ifsc: string;
-  holder_name: string;
-  status: 'active' | 'closed' | 'frozen' | 'dormant' | 'nre';
+interface Account extends NativeAccount {
   at?: Branch;
 }
 
