@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import type { World } from '../data/world.ts';
 import type { Env } from './call.ts';
-import type { Config } from './config.ts';
+import { type Config, keysOf } from './config.ts';
 import type { Dialect, DialectEntry } from './dialect.ts';
 import { oneDoorOut } from './errors.ts';
 import { createPerform } from './faults/perform.ts';
@@ -16,6 +16,7 @@ import type { Overrides } from './overrides.ts';
 import type { RuleDoc } from './rules/rule-index.ts';
 import { meetRules } from './rules/rules.ts';
 import { letStand } from './rules/rules-file.ts';
+import { createScrub } from './scrub.ts';
 import { setRecords } from './set-records.ts';
 import type { Sleep } from './sleep.ts';
 import { speak } from './speak.ts';
@@ -74,7 +75,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
 
   app.onError(onError);
   const told = [deps.journal?.observe, metrics?.observe].filter((observe) => observe !== undefined);
-  app.use(journey(deps.now, [...deps.observers, ...told]));
+  app.use(journey(deps.now, [...deps.observers, ...told], createScrub(keysOf(config), '')));
   if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
 
   for (const page of deps.pages) app.route('/', page(deps, ask));
@@ -92,7 +93,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
     const loadApp = async () => speak(await load(), spoken);
     app.all(`${prefix}/*`, lazily({ prefix, load: loadApp, onError }));
   }
-  app.route('/', speak(native, spoken));
+  app.route('/', speak(native, spoken).app);
   return app;
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Dialect, Phrase, Words } from './dialect.ts';
 import type { Answer, Bending } from './leave.ts';
+import type { Scrub } from './scrub.ts';
 import type { Part, Service, Subject } from './service.ts';
 
 /** What is known of one request; it grows as the request goes along, and log and journal are drawn from it. */
@@ -77,11 +78,12 @@ export type AppContext = Context<Env>;
 const saneId = /^[\w=.-]{1,128}$/;
 const saneTraceparent = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-export function beginCall(c: AppContext, startedAt: number): Call {
+/** `scrub` takes keys out of a text; an id that holds one is none. */
+export function beginCall(c: AppContext, startedAt: number, scrub: Scrub): Call {
   const given = c.req.header('x-request-id');
   const traceparent = c.req.header('traceparent');
   return {
-    id: given !== undefined && saneId.test(given) ? given : crypto.randomUUID(),
+    id: given !== undefined && saneId.test(given) && scrub(given) === given ? given : crypto.randomUUID(),
     startedAt,
     method: c.req.method,
     path: c.req.path,

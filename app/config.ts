@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Key } from './key-auth.ts';
+import { plainKey } from './secrets.ts';
 import { settings } from './settings.ts';
 
 const makeKey = 'Make one with: openssl rand -hex 24';
@@ -21,7 +23,12 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (data.ENVIRONMENT === 'production') {
     throw new ConfigError(`API_KEYS is not set. In production it must hold at least one key. ${makeKey}`);
   }
-  return { ...data, API_KEYS: [{ name: 'development', secret: developmentKey }] };
+  return { ...data, API_KEYS: [plainKey('development', developmentKey)] };
+}
+
+/** Every key that opens something. */
+export function keysOf({ API_KEYS, ADMIN_KEY }: Config): Key[] {
+  return ADMIN_KEY ? [...API_KEYS, ADMIN_KEY] : API_KEYS;
 }
 
 function explain(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {

@@ -4,7 +4,9 @@ import type { Awaitable } from './store/store.ts';
 import { readToken, tokenFor } from './token.ts';
 
 /** A security scheme of the OpenAPI document. */
-export type Scheme = { type: 'apiKey'; in: 'header' | 'query'; name: string } | { type: 'http'; scheme: string };
+export type Scheme = ({ type: 'apiKey'; in: 'header' | 'query'; name: string } | { type: 'http'; scheme: string }) & {
+  description?: string;
+};
 
 /** Which key was shown, and the session that it was shown for. */
 export interface Shown {
@@ -24,6 +26,8 @@ export interface Credential {
   read(c: AppContext): string | undefined;
   /** The request headers that carry a key. */
   carry(key: string): Awaitable<Record<string, string>>;
+  /** The secret itself is needed to tell that it signed, and its digest does not do. */
+  signs?: true;
   /** Where what is shown is made from a key: finds which; undefined where from none. */
   find?(shown: string, c: AppContext, keys: readonly Key[]): Promise<Shown | undefined>;
 }

@@ -1,14 +1,16 @@
-import type { Next } from 'hono';
 import type { AppContext } from './call.ts';
 import type { Credential, Shown } from './credential.ts';
 import { Refusal } from './outcomes.ts';
-import type { Sessions } from './store/store.ts';
+import { type Digest, sameDigest, sha256 } from './sha256.ts';
+import type { Awaitable, Sessions } from './store/store.ts';
 import { playPart } from './test-keys.ts';
 
-/** A key and the name that the log knows it by. */
+/** A key as it is known by: the name that the log has, and the SHA-256 of its secret, never the secret. */
 export interface Key {
   name: string;
-  secret: string;
+  digest: Digest;
+  /** Of what this process shows instead when it calls itself; absent where it has the secret. */
+  standIn?: Digest;
 }
 
 const sessionShape = /^[\w.-]{1,64}$/;
@@ -16,7 +18,7 @@ const sessionShape = /^[\w.-]{1,64}$/;
 /** Lets in who shows a known key in one of these ways; a name after `~` puts the call into that session. */
 export function keyAuth(credentials: readonly Credential[], keys: readonly Key[], sessions: Sessions) {
   const carriers = credentials.map((credential) => credential.name).join(', or ');
-  return function keyAuth(c: AppContext, next: Next): Promise<void> {
+  return function keyAuth<T>(c: AppContext, next: () => Awaitable<T>): Awaitable<T> {
     for (const credential of credentials) {
       const shown = credential.read(c);
       if (shown === undefined) continue;
@@ -37,7 +39,7 @@ export function keyAuth(credentials: readonly Credential[], keys: readonly Key[]
     return elsewhere ? undefined : missing;
   }
 
-  function enter(found: Shown | undefined, shown: string, c: AppContext, next: Next): Promise<void> {
+  function enter<T>(found: Shown | undefined, shown: string, c: AppContext, next: () => Awaitable<T>): Awaitable<T> {
     if (!found) throw playPart(secretOf(shown)) ?? unauthorized('The API key that was sent is not known.', carriers);
     const call = c.get('call');
     call.key = found.key.name;
@@ -78,8 +80,12 @@ export function unauthorized(problem: string, carriers: string, missing?: string
 
 /** The key with this secret. Looks at every key to its end, so that the time taken tells nothing of them. */
 export function findKey(keys: readonly Key[], shown: string): Key | undefined {
+  const digest = sha256(shown);
   let found: Key | undefined;
-  for (const key of keys) if (same(key.secret, shown)) found = key;
+  for (const key of keys) {
+    if (sameDigest(key.digest, digest)) found = key;
+    if (key.standIn && sameDigest(key.standIn, digest)) found = key;
+  }
   return found;
 }
 

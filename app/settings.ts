@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { findKey, type Key } from './key-auth.ts';
+import { hashedKey, plainKey } from './secrets.ts';
 import { testKeys } from './test-keys.ts';
 
-const keyShape = /^(?:([A-Za-z0-9_-]{1,32}):)?([\x21-\x2b\x2d-\x7d]{8,128})$/;
+/** A name, and a key or its SHA-256. No key holds a `~`, so that neither can be taken for the other. */
+const keyShape = /^(?:([A-Za-z0-9_-]{1,32}):)?(?:([\x21-\x2b\x2d-\x7d]{8,128})|sha256~([0-9A-Fa-f]{64}))$/;
+const keyWords =
+  'keys of 8 to 128 printable characters without space, comma or ~, or sha256~ and 64 hexadecimal digits';
 
 const whole = (min: number, max: number) =>
   z
@@ -17,16 +22,24 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
+const playsPart = (text: string) => testKeys.some((part) => findKey([toKey(text)], part));
 const keyText = z
   .string()
-  .regex(keyShape, 'keys of 8 to 128 printable characters without space, comma or ~')
-  .refine((text) => !testKeys.includes(toKey(text, 0).secret), `keys that play no part; ${testKeys.join(', ')} do`);
+  .regex(keyShape, keyWords)
+  .refine((text) => findKey([toKey(text)], '') === undefined, 'the SHA-256 of a key, which is not that of nothing')
+  .refine((text) => !playsPart(text), `keys that play no part; ${testKeys.join(', ')} do`);
 
-const keys = list.pipe(z.array(keyText).transform((all) => all.map((text, i) => toKey(text, i))));
+const keys = list.pipe(z.array(keyText).transform((all) => all.map((text, i) => toKey(text, `key-${i + 1}`))));
 
-function toKey(text: string, i: number) {
-  const [, name = `key-${i + 1}`, secret = ''] = keyShape.exec(text) ?? [];
-  return { name, secret };
+function toKey(text: string, unnamed = ''): Key {
+  const [, name = unnamed, secret = '', hex] = keyShape.exec(text) ?? [];
+  return hex === undefined ? plainKey(name, secret) : hashedKey(name, hex);
+}
+
+/** Nobody reads its name, so what could be one belongs to the key. */
+function toAdminKey(text: string): Key {
+  const [, , , hex] = keyShape.exec(text) ?? [];
+  return hex === undefined ? plainKey('admin', text) : hashedKey('admin', hex);
 }
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -68,12 +81,14 @@ export const settings = {
     .describe('`production` sends generic errors; `development` says what was wrong'),
   API_KEYS: keys
     .optional()
-    .describe('Keys that callers may use, separated by commas, each `key` or `name:key`; required in production'),
+    .describe(
+      'Keys that callers may use, separated by commas, each `key` or `name:key`, plain or as `sha256~` and its hash; required in production',
+    ),
   ADMIN_KEY: keyText
-    .transform((text) => ({ name: 'admin', secret: text }))
+    .transform(toAdminKey)
     .optional()
     .describe(
-      'Key of the admin routes, in `X-Admin-Key`; without one they take the API key in development and do not exist in production',
+      'Key of the admin routes, in `X-Admin-Key`, plain or hashed likewise; without one they take the API key in development and do not exist in production',
     ),
   FAULT_KEYS: list
     .optional()

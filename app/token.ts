@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Shown } from './credential.ts';
 import { type Key, same, secretOf } from './key-auth.ts';
 import { Refusal } from './outcomes.ts';
+import { type Digest, sha256, toHex } from './sha256.ts';
 import { playPart } from './test-keys.ts';
 
 const encoder = new TextEncoder();
@@ -15,13 +16,18 @@ export async function hmac(secret: string | Uint8Array<ArrayBuffer>, text: strin
 }
 
 /**
- * A token in exchange for a key, with its session where it has one: a JSON Web Token (RFC 7519) that the key itself signs,
- * so that any replica can read it. Times are in epoch seconds.
+ * A token in exchange for a key, with its session where it has one: a JSON Web Token (RFC 7519) that the key's digest signs,
+ * so that any replica can read it, whether the key was given to it plain or hashed. Times are in epoch seconds.
  */
 export async function issueToken(shown: string, claims: { iat: number; exp: number }): Promise<string> {
   const [secret = '', session] = shown.split(/~(.*)/s, 2);
   const payload = toBase64Url(encoder.encode(JSON.stringify({ ...claims, ...(session !== undefined && { session }) })));
-  return `${head}.${payload}.${toBase64Url(await hmac(secret, `${head}.${payload}`))}`;
+  const signature = await signed(`${head}.${payload}`, sha256(secret));
+  return `${head}.${payload}.${signature}`;
+}
+
+async function signed(text: string, digest: Digest): Promise<string> {
+  return toBase64Url(await hmac(toHex(digest), text));
 }
 
 /** A token; for no key, and for one that plays a part, there is none: they are shown as they are, and refused. */
@@ -37,8 +43,8 @@ export async function tokenFor(shown: string, claims: { iat: number; exp: number
 export async function readToken(token: string, keys: readonly Key[], now: number): Promise<Shown | undefined> {
   const [header, payload, signature] = token.split('.');
   if (header !== head || payload === undefined || signature === undefined) return undefined;
-  for (const key of keys) {
-    if (!same(toBase64Url(await hmac(key.secret, `${header}.${payload}`)), signature)) continue;
+  for (const [key, digest] of signers(keys)) {
+    if (!same(await signed(`${header}.${payload}`, digest), signature)) continue;
     const claims = claimsIn(payload);
     if (claims === undefined) return undefined;
     const { exp, session } = claims;
@@ -46,6 +52,12 @@ export async function readToken(token: string, keys: readonly Key[], now: number
     return session === undefined ? { key } : { key, session };
   }
   return undefined;
+}
+
+/** What this process showed itself comes last: few tokens are of that kind. */
+function signers(keys: readonly Key[]): [Key, Digest][] {
+  const shown = keys.map((key): [Key, Digest] => [key, key.digest]);
+  return [...shown, ...keys.flatMap((key): [Key, Digest][] => (key.standIn ? [[key, key.standIn]] : []))];
 }
 
 const Claims = z.object({ exp: z.number(), session: z.string().optional() });

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../app/config.ts';
+import { plainSecret } from '../app/secrets.ts';
 import { settings } from '../app/settings.ts';
+import { sha256, toHex } from '../app/sha256.ts';
 import { testApp } from './support/app.ts';
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('settings', () => {
   it('have defaults for development', () => {
@@ -10,7 +15,7 @@ describe('settings', () => {
       PORT: 8000,
       HOST: '0.0.0.0',
       ENVIRONMENT: 'development',
-      API_KEYS: [{ name: 'development', secret: 'my-secret-key-123' }],
+      API_KEYS: [{ name: 'development', digest: sha256('my-secret-key-123') }],
       LOG_LEVEL: 'info',
       BODY_LIMIT: 100_000,
       MAX_DELAY_MS: 300_000,
@@ -36,10 +41,28 @@ describe('settings', () => {
 
   it('name keys', () => {
     const { API_KEYS } = readConfig({ API_KEYS: 'lending:abcdefgh, ijklmnop' });
-    expect(API_KEYS).toEqual([
-      { name: 'lending', secret: 'abcdefgh' },
-      { name: 'key-2', secret: 'ijklmnop' },
+    expect(API_KEYS.map((key) => [key.name, toHex(key.digest), plainSecret(key)])).toEqual([
+      ['lending', hashOf('abcdefgh'), 'abcdefgh'],
+      ['key-2', hashOf('ijklmnop'), 'ijklmnop'],
     ]);
+  });
+
+  it.each([
+    ['with a name', `lending:sha256~${hashOf('abcdefgh')}`, 'lending'],
+    ['without one', `sha256~${hashOf('abcdefgh')}`, 'key-1'],
+    ['in upper case', `sha256~${hashOf('abcdefgh').toUpperCase()}`, 'key-1'],
+  ])('take a key that is hashed, %s', (_name, value, name) => {
+    const { API_KEYS, ADMIN_KEY } = readConfig({ API_KEYS: value, ADMIN_KEY: value });
+    const told = [API_KEYS[0]!, ADMIN_KEY!].map((key) => [key.name, toHex(key.digest), plainSecret(key)]);
+    expect(told).toEqual([
+      [name, hashOf('abcdefgh'), undefined],
+      ['admin', hashOf('abcdefgh'), undefined],
+    ]);
+  });
+
+  it('take for the key of an admin all that is given', () => {
+    const { ADMIN_KEY } = readConfig({ ADMIN_KEY: 'name:abcdefgh' });
+    expect([toHex(ADMIN_KEY!.digest), plainSecret(ADMIN_KEY!)]).toEqual([hashOf('name:abcdefgh'), 'name:abcdefgh']);
   });
 
   it.each([
@@ -58,7 +81,13 @@ describe('settings', () => {
     ['API_KEYS', 'short', 'API_KEYS is a value that is not shown; allowed: keys of 8 to 128 printable characters'],
     ['API_KEYS', 'has~tilde', 'API_KEYS is a value that is not shown'],
     ['API_KEYS', 'lending:test-expired', 'allowed: keys that play no part; test-invalid, test-expired'],
+    ['API_KEYS', `sha256~${hashOf('').slice(1)}`, 'or sha256~ and 64 hexadecimal digits'],
+    ['API_KEYS', `sha256~${'g'.repeat(64)}`, 'or sha256~ and 64 hexadecimal digits'],
+    ['API_KEYS', `md5~${hashOf('abcdefgh')}`, 'or sha256~ and 64 hexadecimal digits'],
+    ['API_KEYS', `lending:sha256~${hashOf('')}`, 'allowed: the SHA-256 of a key, which is not that of nothing'],
+    ['API_KEYS', `sha256~${hashOf('test-expired')}`, 'allowed: keys that play no part; test-invalid, test-expired'],
     ['ADMIN_KEY', 'short', 'ADMIN_KEY is a value that is not shown'],
+    ['ADMIN_KEY', `sha256~${hashOf('')}`, 'allowed: the SHA-256 of a key, which is not that of nothing'],
     ['RATE_LIMIT', '100', 'RATE_LIMIT is "100"; allowed: a number and a time such as 100/1m.'],
     ['RATE_LIMIT', '0/1m', 'RATE_LIMIT is "0/1m"'],
     ['MAX_RETRIES', '3/10x', 'MAX_RETRIES is "3/10x"'],

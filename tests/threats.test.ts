@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Phrase } from '../app/dialect.ts';
 import { readableLine } from '../app/readable-line.ts';
+import { plainKey } from '../app/secrets.ts';
+import { sha256, toHex } from '../app/sha256.ts';
 import { hmac, readToken, toBase64 } from '../app/token.ts';
 import { dialects } from '../routes/index.ts';
 import { bodyOf, json, key, testApp } from './support/app.ts';
@@ -137,13 +140,13 @@ describe('who shows a wrong key', () => {
 
 describe('a token', () => {
   const now = 1_790_000_000_000;
-  const keys = [{ name: 'one', secret: key }];
+  const keys = [plainKey('one', key)];
   const base64Url = (text: string) =>
     toBase64(new TextEncoder().encode(text)).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
   const head = base64Url('{"alg":"HS256","typ":"JWT"}');
   const sign = async (payload: string, secret = key) => {
     const text = `${head}.${base64Url(payload)}`;
-    const signature = toBase64(await hmac(secret, text))
+    const signature = toBase64(await hmac(toHex(sha256(secret)), text))
       .replace(/=+$/, '')
       .replaceAll('+', '-')
       .replaceAll('/', '_');
@@ -189,6 +192,29 @@ it('no key stands in the log, the journal, the metrics or the document, wherever
   const all = [...told, JSON.stringify(app.lines)].join('\n');
   expect(all).not.toContain(key);
   expect(all).not.toContain(adminKey);
+});
+
+describe('a request’s id', () => {
+  const hash = createHash('sha256').update(key).digest('hex');
+  const settings = { plain: key, hashed: `sha256~${hash}` };
+  const rows = Object.entries(settings).flatMap(([how, API_KEYS]) =>
+    [
+      ['a key', key, false],
+      ['a key among others', `order=${key}`, false],
+      ['the admin’s key', adminKey, false],
+      ['nothing of the kind', 'order-4711', true],
+    ].map(([what, id, kept]) => [what as string, how, API_KEYS, id as string, kept as boolean] as const),
+  );
+  it.each(rows)('that is %s stands nowhere, the key being given %s', async (_what, _how, API_KEYS, id, kept) => {
+    const app = testApp({ API_KEYS, ADMIN_KEY: adminKey });
+    const response = await app.post('/pan-to-gst', known, { 'X-Request-Id': id });
+    const told = response.headers.get('x-request-id');
+    expect(told === id).toBe(kept);
+    if (!kept) expect(told).toMatch(/^[0-9a-f-]{36}$/);
+    expect(app.lines[0]!.id).toBe(told);
+    const entries = await bodyOf(await app.fetch('/__admin/requests', { headers: { 'X-Admin-Key': adminKey } }));
+    expect(entries.requests[0].request_id).toBe(told);
+  });
 });
 
 it('the console asks nobody but this app, whatever it is told to ask', async () => {

@@ -1,5 +1,5 @@
 import type { AppContext } from '../call.ts';
-import type { Config } from '../config.ts';
+import { type Config, keysOf } from '../config.ts';
 import type { Observer } from '../journey.ts';
 import type { Entries, Store } from '../store/store.ts';
 import { createRedact, type Redact } from './redact.ts';
@@ -15,8 +15,7 @@ export interface Journal extends Omit<Entries, 'append'> {
 /** The journal as the operator wants it; undefined where it is switched off. */
 export function journalFor(config: Config, store: Store): Journal | undefined {
   if (config.JOURNAL_SIZE === 0 || config.JOURNAL_BYTES === 0) return undefined;
-  const keys = [...config.API_KEYS, ...(config.ADMIN_KEY ? [config.ADMIN_KEY] : [])];
-  return createJournal(store.journal, createRedact(keys.map(({ secret }) => secret)));
+  return createJournal(store.journal, createRedact(keysOf(config)));
 }
 
 const gatherMs = 20;

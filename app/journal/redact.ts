@@ -1,3 +1,6 @@
+import type { Key } from '../key-auth.ts';
+import { createScrub, type Scrub } from '../scrub.ts';
+
 /** Stands where a secret stood. */
 export const redacted = '***';
 
@@ -18,19 +21,19 @@ const formField = /(^|[&?])([^=&?]*)=([^&]*)/g;
 /** Takes secrets out of what the journal keeps. */
 export interface Redact {
   /** Names and values in turn. */
-  headers(flat: readonly string[]): string[];
+  headers(flat: readonly string[]): readonly string[];
   record(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** A path with its query. */
   path(path: string): string;
   body(text: string): string;
   /** Secrets that are known, wherever they stand. */
-  scrub(text: string): string;
+  scrub: Scrub;
 }
 
-/** `secrets` are keys that are known; they are taken out wherever they stand. */
-export function createRedact(secrets: readonly string[]): Redact {
+/** `keys` are taken out wherever they stand. */
+export function createRedact(keys: readonly Key[]): Redact {
   const isSecret = remembering((name) => secretName.test(name));
-  const scrub = scrubber(secrets);
+  const scrub = createScrub(keys, redacted);
   const fields = (text: string) =>
     text.replace(formField, (whole, before, name) => (isSecret(name) ? `${before}${name}=${redacted}` : whole));
   const header = (name: string, value: string) => {
@@ -38,11 +41,15 @@ export function createRedact(secrets: readonly string[]): Redact {
     // Such as a Referer.
     return scrub(value.includes('?') ? fields(value) : value);
   };
+  let last: readonly string[] = [];
+  const isAsLast = (flat: readonly string[]) =>
+    flat.length === last.length &&
+    flat.every((text, i) => text === last[i] || (i % 2 === 1 && last[i] === redacted && isSecret(flat[i - 1]!)));
   return {
     headers(flat) {
-      const clean: string[] = [];
-      for (let i = 0; i < flat.length; i += 2) clean.push(flat[i]!, header(flat[i]!, flat[i + 1]!));
-      return clean;
+      // One client sends the same again and again: kept once, they are looked through once.
+      if (!isAsLast(flat)) last = flat.map((text, i) => (i % 2 === 0 ? text : header(flat[i - 1]!, text)));
+      return last;
     },
     record(headers) {
       let clean = headers;
@@ -72,22 +79,6 @@ function remembering(ask: (name: string) => boolean): (name: string) => boolean 
     known.set(name, answer);
     return answer;
   };
-}
-
-/** Finds the secrets as they are, as a URL and as JSON write them, and as a name that was put in upper case. */
-function scrubber(secrets: readonly string[]): Redact['scrub'] {
-  const written = secrets.flatMap((secret) => [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-  ]);
-  if (written.length === 0) return (text) => text;
-  const shortest = Math.min(...written.map(({ length }) => length));
-  // The longest first: one key may begin with another.
-  const sorted = [...new Set(written)].sort((a, b) => b.length - a.length);
-  const anyOf = sorted.map((text) => text.replace(/[^\w]/g, '\\$&')).join('|');
-  const [one, all] = [new RegExp(anyOf, 'i'), new RegExp(anyOf, 'gi')];
-  return (text) => (text.length < shortest || !one.test(text) ? text : text.replace(all, redacted));
 }
 
 /** A text is written anew only where a secret stands in it, so that what was sent is seen as it was sent. */

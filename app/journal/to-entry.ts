@@ -15,7 +15,7 @@ export function toEntry({ url, headers, call, milliseconds }: Gathered, redact: 
   const { answered, service, heard } = call;
   return {
     time: call.startedAt,
-    requestId: redact.scrub(call.id),
+    requestId: call.id,
     method: call.method,
     path: redact.path(url.slice(url.indexOf('/', 'https://'.length))),
     key: call.key,

@@ -97,9 +97,13 @@ function wrongIn(body: string, phrase: Phrase): string | undefined {
   }
 }
 
+/** Of a key that was given hashed nobody here could tell. */
+const unsigned = 'The signature is out of time, or of no key that was given plain';
+
 function ofAuth({ entry, dialect }: Told): string {
   if (entry.key !== undefined) return 'What stands after "~" in the key is no name of a session';
   const credentials = dialect?.keys ?? [];
+  if (credentials.some((credential) => credential.signs && carries(entry, credential))) return unsigned;
   if (credentials.some((credential) => carries(entry, credential))) return 'The key that was sent is not known';
   return `No key was sent in ${credentials.map(({ name }) => name).join(', or ')}`;
 }

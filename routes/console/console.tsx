@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Page as AppPage } from '../../app/app.ts';
 import type { AppContext, Env } from '../../app/call.ts';
-import { findKey } from '../../app/key-auth.ts';
+import { same } from '../../app/key-auth.ts';
 import { Refusal } from '../../app/outcomes.ts';
 import { createDoor } from './door.ts';
 import { Page } from './page.tsx';
@@ -57,7 +57,7 @@ export const consolePages: AppPage = (deps, ask) => {
     const token = await door.known(c);
     const form = await readForm(c);
     const carried = form.get('token');
-    const own = token !== undefined && typeof carried === 'string' && findKey([{ name: '', secret: token }], carried);
+    const own = token !== undefined && typeof carried === 'string' && same(token, carried);
     if (own) return { form, token };
     throw new Refusal('forbidden', {
       by: 'console',

@@ -1,23 +1,20 @@
 import type { Ask, Deps } from '../../app/app.ts';
 import type { AppContext } from '../../app/call.ts';
-import type { Dialect } from '../../app/dialect.ts';
+import { loadedOnce } from '../../app/loaded-once.ts';
+import { ownSecret } from '../../app/secrets.ts';
 import { adminKey } from '../admin/door.ts';
 import type { Room } from './view.ts';
 
 /** Makes the room for each request: views are clients of the admin API, and see no more than it tells. */
 export function createRooms(deps: Deps, ask: Ask) {
   const { config, native, vendors } = deps;
-  const secret = (config.ADMIN_KEY ?? config.API_KEYS[0]!).secret;
-  let dialects: Promise<Dialect[]> | undefined;
+  const secret = ownSecret(config.ADMIN_KEY ?? config.API_KEYS[0]!);
+  const dialects = loadedOnce(async () => [native, ...(await Promise.all(vendors.map((vendor) => vendor.load())))]);
   return (c: AppContext, token: string): Room => {
     const origin = originOf(c);
     const headers = { [adminKey.name]: secret, 'Content-Type': 'application/json' };
     return {
-      ...{ deps, origin, token },
-      dialects() {
-        dialects ??= Promise.all(vendors.map((vendor) => vendor.load())).then((all) => [native, ...all]);
-        return dialects;
-      },
+      ...{ deps, origin, token, dialects },
       async admin(method, path, body) {
         const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
         const response = await ask(new Request(`${origin}/__admin${path}`, init));

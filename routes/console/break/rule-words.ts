@@ -46,7 +46,7 @@ function faultWords(fault: string): { many: string; one: boolean; what: string }
 function howMany(params: ReadonlyMap<string, number>): { many: string; one: boolean } {
   const [p, times, after, every] = ['p', 'times', 'after', 'every'].map((name) => params.get(name));
   const later = after ? `, after the first ${after},` : '';
-  if (every !== undefined && every > 1) return { many: `Every ${every}th call${later}`, one: true };
+  if (every !== undefined && every > 1) return { many: `One in ${every} calls${later}`, one: true };
   if (p !== undefined) return { many: `${Math.round(p * 1000) / 10} percent of the calls${later}`, one: false };
   if (times === 1) return { many: `The next call${later}`, one: true };
   return times === undefined

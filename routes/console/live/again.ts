@@ -1,4 +1,5 @@
 import { outcomes } from '../../../app/outcomes.ts';
+import { ownSecret } from '../../../app/secrets.ts';
 import type { Room } from '../view.ts';
 import { asCame } from './as-came.ts';
 import type { Listed, Told } from './calls.tsx';
@@ -14,7 +15,8 @@ export async function sendAgain(told: Told, room: Room): Promise<Sent> {
   const { config } = room.deps;
   const dialect = (await room.dialects()).find(({ name }) => name === told.dialect);
   if (!dialect) return { problem: outcomes.unknown_path.message };
-  const secret = config.API_KEYS.find(({ name }) => name === told.key)?.secret;
+  const known = config.API_KEYS.find(({ name }) => name === told.key);
+  const secret = known && ownSecret(known);
   const key = secret !== undefined && told.session !== undefined ? `${secret}~${told.session}` : secret;
   const { method, path, headers, body } = await asCame(told, dialect, key);
   const mark = `again-${crypto.randomUUID()}`;

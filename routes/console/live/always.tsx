@@ -23,8 +23,8 @@ export function Always({ told, records, form, fresh }: AlwaysProps) {
       <form method="post" action={form.action} class="row">
         {form.token}
         <p class="grow">
-          <bdi class="mono">{subject.slice(0, 200)}</bdi> in {service} then always meets{' '}
-          {told.code === 101 ? 'this success' : wordsFor(told)}, before files, magic identifiers and the world.
+          <bdi class="mono">{subject.slice(0, 200)}</bdi> in {service} then always meets {wordsFor(told)}, before files,
+          magic identifiers and the world.
         </p>
         {session !== undefined && (
           <label>
@@ -62,7 +62,8 @@ function Standing({ records, fresh, subject }: { records: SetAnswer[]; fresh: bo
 
 function wordsFor(told: Told): string {
   const said = saidOf(told);
-  return 'fault' in said ? `the fault ${said.fault}` : outcomeWords(told.code);
+  if ('fault' in said) return `the fault ${said.fault}`;
+  return told.code === 101 ? 'this success' : outcomeWords(told.code);
 }
 
 function metBy({ outcome, fault }: SetAnswer): string {

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../../app/dialect.ts';
 import type { WireRequest } from '../../../app/request-for.ts';
+import { plainSecret } from '../../../app/secrets.ts';
 import type { Room } from '../view.ts';
 import { asCame } from './as-came.ts';
 import type { Told } from './calls.tsx';
@@ -14,14 +15,13 @@ export interface Curl {
 const longest = 20_000;
 const tooLong = 'The body is too long to stand in a line: save it as body.txt, or send the call again from here.';
 
-/** With the key itself in development, elsewhere with `$API_KEY` in its place. */
+/** With the key itself in development, elsewhere and where it was given hashed with `$API_KEY` in its place. */
 export async function curlOf(told: Told, dialect: Dialect, { origin, deps }: Room): Promise<Curl> {
   const { API_KEYS, ENVIRONMENT } = deps.config;
   const own = API_KEYS.find(({ name }) => name === told.key) ?? API_KEYS[0]!;
   const inSession = (key: string) => (told.session === undefined ? key : `${key}~${told.session}`);
-  if (ENVIRONMENT === 'development') {
-    return written(origin, await asCame(told, dialect, inSession(own.secret)), []);
-  }
+  const secret = ENVIRONMENT === 'development' ? plainSecret(own) : undefined;
+  if (secret !== undefined) return written(origin, await asCame(told, dialect, inSession(secret)), []);
   const [one, other] = [await asCame(told, dialect, inSession('$API_KEY')), await asCame(told, dialect, 'another-key')];
   // What differs with the key and yet does not show it is made of it: a token, a signature.
   const made = Object.keys(one.headers).filter(

@@ -1,19 +1,18 @@
 import type { Config } from '../../../app/config.ts';
+import type { Key } from '../../../app/key-auth.ts';
+import { plainSecret } from '../../../app/secrets.ts';
 import { settings } from '../../../app/settings.ts';
 import { Wide } from '../page.tsx';
 
 type Name = keyof typeof settings;
 
-interface Key {
-  name: string;
-}
-
 /** What is told of a setting; a secret is told by its name, or that it is there. */
 function told(name: Name, config: Config): string {
   const value = config[name];
   if (value === undefined) return 'not set';
-  if (name === 'API_KEYS') return (value as Key[]).map((key) => `${key.name} (hidden)`).join(', ');
-  if (name === 'ADMIN_KEY' || name === 'REDIS_URL') return 'set (hidden)';
+  if (name === 'API_KEYS') return (value as Key[]).map((key) => `${key.name} (${how(key)})`).join(', ');
+  if (name === 'ADMIN_KEY') return `set (${how(value as Key)})`;
+  if (name === 'REDIS_URL') return 'set (hidden)';
   if (value instanceof Map) return [...value].map(([key, dialect]) => `${dialect}:${key}`).join(', ') || 'none';
   if (Array.isArray(value)) return value.join(', ') || 'none';
   if (typeof value === 'object') {
@@ -21,6 +20,11 @@ function told(name: Name, config: Config): string {
     return `${points} in ${seconds} s`;
   }
   return name === 'SESSION_IDLE' ? `${value} s` : String(value);
+}
+
+/** A key that was given hashed can do less. */
+function how(key: Key): string {
+  return plainSecret(key) === undefined ? 'hashed' : 'hidden';
 }
 
 /** Every setting, with what it is here. */

@@ -1,5 +1,6 @@
 import type { Config } from '../../../app/config.ts';
 import type { Dialect } from '../../../app/dialect.ts';
+import { plainSecret } from '../../../app/secrets.ts';
 import { Wide } from '../page.tsx';
 
 interface VendorsProps {
@@ -40,6 +41,7 @@ export function Vendors({ dialects, origin, config }: VendorsProps) {
 function Vendor({ dialect, origin, config }: { dialect: Dialect; origin: string; config: Config }) {
   const { name, title, prefix, hosts, keys, exchanges = [] } = dialect;
   const added = [...config.DIALECT_HOSTS].filter(([, dialect]) => dialect === name).map(([host]) => host);
+  const hashed = config.API_KEYS.some((key) => plainSecret(key) === undefined);
   const ports = [...config.DIALECT_PORTS].filter(([, dialect]) => dialect === name).map(([port]) => port);
   return (
     <tr>
@@ -52,6 +54,7 @@ function Vendor({ dialect, origin, config }: { dialect: Dialect; origin: string;
           <>
             {i > 0 && ', or '}
             <code>{key.name}</code>
+            {key.signs && hashed && ', by a key that was not given hashed'}
           </>
         ))}
         {exchanges.map(({ method, path }) => (
@@ -66,7 +69,8 @@ function Vendor({ dialect, origin, config }: { dialect: Dialect; origin: string;
       <td>{[...hosts, ...added].join(', ') || 'none'}</td>
       <td>{ports.join(', ') || 'none'}</td>
       <td>
-        <a href={`${prefix}/docs`}>Swagger{name === 'native' ? '' : ` of ${title}`}</a>
+        <a href={`${prefix}/docs`}>Swagger{name === 'native' ? '' : ` of ${title}`}</a>,{' '}
+        <a href={`${prefix}/errors`}>error codes{name === 'native' ? '' : ` of ${title}`}</a>
       </td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { plainSecret } from '../../../app/secrets.ts';
 import { Copyable } from '../copyable.tsx';
 import type { Room } from '../view.ts';
 import { askedRequest, hasMagic, withKey, withoutKey } from './asked-request.ts';
@@ -10,11 +11,12 @@ export async function RequestPanel({ chosen, room }: { chosen: Chosen; room: Roo
   const [credential] = chosen.dialect.keys;
   const request = askedRequest(chosen);
   const open = config.ENVIRONMENT === 'development';
-  const secret = config.API_KEYS.find(({ name }) => name === chosen.key)!.secret;
+  const secret = plainSecret(config.API_KEYS.find(({ name }) => name === chosen.key)!);
   const shown = chosen.session === '' ? secret : `${secret}~${chosen.session}`;
+  const ready = open && secret !== undefined;
   const samples = samplesOf(
     room.origin,
-    await (open ? withKey(request, credential!, shown) : withoutKey(request, credential!)),
+    await (ready ? withKey(request, credential!, shown!) : withoutKey(request, credential!)),
   );
   return (
     <section class="panel" aria-labelledby="request">
@@ -22,7 +24,7 @@ export async function RequestPanel({ chosen, room }: { chosen: Chosen; room: Roo
       {chosen.way === 'magic' && chosen.meet !== '' && !hasMagic(chosen) && (
         <p class="hint">No identifier means that; the header asks for it instead.</p>
       )}
-      {!open && <p class="hint">Put your key where it says so.</p>}
+      {!ready && <p class="hint">{open && 'This key was given hashed. '}Put your key where it says so.</p>}
       <div class="tabs">
         {samples.map(({ id, title }, i) => (
           <label class="tab">

@@ -1,3 +1,4 @@
+import { ownSecret } from '../../../app/secrets.ts';
 import { pretty } from '../pretty.ts';
 import type { Room } from '../view.ts';
 import { askedRequest, withKey } from './asked-request.ts';
@@ -19,7 +20,7 @@ export interface Sent {
 /** Sends what was picked, in this process, as a client would over the wire. */
 export async function send(chosen: Chosen, room: Room): Promise<Sent> {
   const { deps, origin } = room;
-  const key = deps.config.API_KEYS.find(({ name }) => name === chosen.key)!.secret;
+  const key = ownSecret(deps.config.API_KEYS.find(({ name }) => name === chosen.key)!);
   const shown = chosen.session === '' ? key : `${key}~${chosen.session}`;
   const { method, path, headers, body } = await withKey(askedRequest(chosen), chosen.dialect.keys[0]!, shown);
   const id = crypto.randomUUID();

@@ -1,5 +1,6 @@
 import type { Credential, Shown } from '../../../app/credential.ts';
 import { type Key, same } from '../../../app/key-auth.ts';
+import { ownSecret } from '../../../app/secrets.ts';
 import { playPart, testKeys } from '../../../app/test-keys.ts';
 import { hmac, toBase64 } from '../../../app/token.ts';
 
@@ -15,8 +16,9 @@ const headers = { id: 'developer_key', signature: 'secret-key', time: 'secret-ke
 export const signedKey: Credential = {
   name: `${headers.id}, ${headers.signature} and ${headers.time}`,
   schemes: Object.fromEntries(
-    Object.values(headers).map((name) => [name, { type: 'apiKey' as const, in: 'header' as const, name }]),
+    Object.values(headers).map((name) => [name, { type: 'apiKey', in: 'header', name, ...described(name) }]),
   ),
+  signs: true,
   read: (c) => c.req.header(headers.id),
   async carry(key) {
     const [secret = '', session] = key.split(/~(.*)/s, 2);
@@ -37,9 +39,14 @@ export const signedKey: Credential = {
   },
 };
 
+function described(name: string): { description?: string } {
+  if (name !== headers.signature) return {};
+  return { description: 'The HMAC of the timestamp. A key that Namuna was given hashed signs nothing.' };
+}
+
 /** Which key signed; @throws Refusal where it is one that plays a part */
 async function signerOf(signature: string, time: string, keys: readonly Key[]): Promise<Key | undefined> {
-  for (const key of keys) if (same(await sign(key.secret, time), signature)) return key;
+  for (const key of keys) if (same(await sign(ownSecret(key), time), signature)) return key;
   for (const part of testKeys) if ((await sign(part, time)) === signature) throw playPart(part);
   return undefined;
 }
