@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi';
-import type { Next } from 'hono';
 import type { AppContext, Heard } from './call.ts';
 import type { Phrase } from './dialect.ts';
 import { type Detail, Refusal, type RefusalOptions } from './outcomes.ts';
 import { parseForm, parseJson, readText } from './read-body.ts';
+import type { Awaitable } from './store/store.ts';
 import { wrongKind } from './wrong-kind.ts';
 
 /**
@@ -11,13 +11,14 @@ import { wrongKind } from './wrong-kind.ts';
  * faults come before validation, so that one hits whatever the client sent.
  */
 export function hear(phrase: Phrase, limit: number) {
-  const read = reader(phrase, limit);
-  return async function hear(c: AppContext, next: Next): Promise<void> {
+  const read = reader(phrase);
+  return async function hear<T>(c: AppContext, next: () => Awaitable<T>): Promise<T> {
     const call = c.get('call');
     const heard: Heard = { text: '' };
     call.heard = heard;
     try {
-      await read(c, heard);
+      if (phrase.carries !== 'query') heard.text = await readText(c, limit);
+      heard.json = read(c, heard.text);
       call.clientRef = echoable(heard.json);
       heard.input = toInput(phrase, heard.json);
       call.subject = phrase.service.subject(heard.input);
@@ -31,18 +32,14 @@ export function hear(phrase: Phrase, limit: number) {
 }
 
 /** How this phrase's requests are read; what stands in a path and a query belongs to one as much as its body. */
-function reader(
-  { path, carries = 'json', headers }: Phrase,
-  limit: number,
-): (c: AppContext, heard: Heard) => Promise<void> {
+function reader({ path, carries = 'json', headers }: Phrase): (c: AppContext, text: string) => unknown {
   const parse = carries === 'form' ? parseForm : parseJson;
   const around = path.includes('{') || carries === 'query';
   const joined = (c: AppContext, body: unknown) => around || (isObject(body) && c.req.url.includes('?'));
-  return async function read(c, heard) {
-    if (carries !== 'query') heard.text = await readText(c, limit);
-    const body = carries === 'query' ? {} : parse(c, heard.text);
+  return function read(c, text) {
+    const body = carries === 'query' ? {} : parse(c, text);
     const whole = joined(c, body) ? { ...c.req.query(), ...(body as object), ...c.req.param() } : body;
-    heard.json = headers && isObject(whole) ? { ...(whole as object), ...fieldsIn(c, headers) } : whole;
+    return headers && isObject(whole) ? { ...(whole as object), ...fieldsIn(c, headers) } : whole;
   };
 }
 

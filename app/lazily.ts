@@ -1,29 +1,42 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
-import type { AppContext, Env } from './call.ts';
-import type { Awaitable } from './store/store.ts';
+import type { Env } from './call.ts';
+import type { Handler } from './chain.ts';
+
+/** An app, and what of it answers without being looked up by a router: by method and path below the prefix. */
+export interface Loaded {
+  app: OpenAPIHono<Env>;
+  direct?: ReadonlyMap<string, Handler>;
+}
 
 /** What is loaded with the first request that asks for it. */
 export interface Later {
   /** What stands before its paths. */
   prefix: string;
-  load(): Promise<OpenAPIHono<Env>>;
+  load(): Promise<Loaded>;
   onError: ErrorHandler<Env>;
 }
 
 /** Hands a request on to an app that is loaded with the first of them. */
-export function lazily(later: Later) {
-  let app: OpenAPIHono<Env> | undefined;
-  let loading: Promise<OpenAPIHono<Env>> | undefined;
-  const handOn = (to: OpenAPIHono<Env>, c: AppContext) =>
-    to.fetch(c.req.raw, { ...c.env, call: c.get('call'), path: c.req.path });
-  return function handOver(c: AppContext): Awaitable<Response> {
-    if (app) return handOn(app, c);
+export function lazily(later: Later): Handler {
+  let handOn: Handler | undefined;
+  let loading: Promise<Handler> | undefined;
+  return function handOver(c) {
+    if (handOn) return handOn(c);
     loading ??= later.load().then((loaded) => {
-      app = standAlone(loaded, later);
-      return app;
+      handOn = toHandler(loaded, later);
+      return handOn;
     });
-    return loading.then((loaded) => handOn(loaded, c));
+    return loading.then((loaded) => loaded(c));
+  };
+}
+
+function toHandler({ app, direct }: Loaded, later: Later): Handler {
+  const whole = standAlone(app, later);
+  const start = later.prefix.length;
+  return function handOn(c) {
+    const handler = direct?.get(`${c.req.method} ${c.req.path.slice(start)}`);
+    return handler ? handler(c) : whole.fetch(c.req.raw, { ...c.env, call: c.get('call'), path: c.req.path });
   };
 }
 

@@ -1,7 +1,6 @@
-import type { Next } from 'hono';
 import type { AppContext, Call } from './call.ts';
 import { Refusal } from './outcomes.ts';
-import type { Consumed, Limit, Store } from './store/store.ts';
+import type { Awaitable, Consumed, Limit, Store } from './store/store.ts';
 import { rateHeaders } from './test-keys.ts';
 
 /** What the operator allows; undefined where it is without bounds. */
@@ -16,7 +15,7 @@ export interface QuotaLimits {
 export function quota({ rate, retries }: QuotaLimits, store: Store) {
   const rates = rate && store.limiter('rate', rate);
   const subjects = retries && store.limiter('retries', retries);
-  return async function quota(c: AppContext, next: Next): Promise<void> {
+  return async function quota<T>(c: AppContext, next: () => Awaitable<T>): Promise<T> {
     const call = c.get('call');
     const caller = `${call.key}~${call.session}`;
     if (rates) {
@@ -28,7 +27,7 @@ export function quota({ rate, retries }: QuotaLimits, store: Store) {
       const consumed = await subjects.consume(`${caller} ${asked(call)}`);
       if (consumed.exceeded) throw exceeded(consumed, `MAX_RETRIES allows ${told(retries)} for the same subject.`);
     }
-    await next();
+    return next();
   };
 }
 

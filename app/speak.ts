@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
 import type { World } from '../data/world.ts';
 import { andThen } from './and-then.ts';
 import { answerWell, type Sources } from './answer.ts';
 import type { AppContext, Call, Env } from './call.ts';
+import { chain, type Handler, type Step } from './chain.ts';
 import { createDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
 import { exchange } from './exchange.ts';
@@ -36,32 +36,47 @@ export interface SpeakDeps {
   checkAnswers: boolean;
 }
 
-/** A dialect made into a sub-app: its phrases, each behind auth and faults, and its own words for what it does not know. */
-export function speak(dialect: Dialect, deps: SpeakDeps): OpenAPIHono<Env> {
+/** A dialect made into a sub-app. */
+export interface Spoken {
+  app: OpenAPIHono<Env>;
+  /** What answers at a path without parameters, by method and path such as `POST /v2/pan`: found without a router. */
+  direct: ReadonlyMap<string, Handler>;
+}
+
+/** Its phrases, each behind auth and faults, and its own words for what it does not know. */
+export function speak(dialect: Dialect, deps: SpeakDeps): Spoken {
   const app = new OpenAPIHono<Env>();
+  const direct = new Map<string, Handler>();
   const { counters, sessions } = deps.store;
   const auth = keyAuth(dialect.keys, deps.keys, sessions);
   const faults = injectFaults({ ...deps, counters });
   const { rate, retries } = deps.quota;
-  const limits: MiddlewareHandler<Env>[] = rate || retries ? [quota(deps.quota, deps.store)] : [];
+  const limits: Step[] = rate || retries ? [quota(deps.quota, deps.store)] : [];
+  const answerAt = (method: string, path: string, handler: Handler) => {
+    app.on(method, path, handler);
+    if (!path.includes(':')) direct.set(`${method} ${path}`, handler);
+  };
   for (const phrase of dialect.phrases) {
-    const journey: MiddlewareHandler<Env>[] = [
+    const journey: Step[] = [
       enter(dialect, phrase),
       auth, // Before faults, so that a stranger cannot hold sockets open.
       hear(phrase, deps.bodyLimit),
       ...limits,
-      faults as MiddlewareHandler<Env>, // Before validation, so that a fault hits whatever the client sent.
+      faults, // Before validation, so that a fault hits whatever the client sent.
     ];
-    const paths = [phrase.path, ...(phrase.aliases ?? [])].map(toRoute);
-    app.on(phrase.method.toUpperCase(), paths, ...journey, say(dialect, phrase, deps));
+    const handler = chain(journey, say(dialect, phrase, deps));
+    for (const path of [phrase.path, ...(phrase.aliases ?? [])].map(toRoute)) {
+      answerAt(phrase.method.toUpperCase(), path, handler);
+    }
   }
+  const inDialect = (handler: Handler) => chain([enter(dialect)], handler);
   for (const asked of dialect.exchanges ?? []) {
     const handler = exchange(dialect, asked, { ...deps, sessions, faults });
-    app.on(asked.method.toUpperCase(), [asked.path], enter(dialect), handler);
+    app.on(asked.method.toUpperCase(), [asked.path], inDialect(handler));
   }
-  for (const [path, methods] of methodsByPath(dialect)) app.all(path, enter(dialect), refuseMethod(methods));
-  app.all('*', enter(dialect), refusePath);
-  return app;
+  for (const [path, methods] of methodsByPath(dialect)) app.all(path, inDialect(refuseMethod(methods)));
+  app.all('*', inDialect(refusePath));
+  return { app, direct };
 }
 
 /** A good answer; of several services behind one path it is that of the one that was asked. */
@@ -72,7 +87,7 @@ async function forced(service: Service, { part, heard }: Call, sources: Sources)
 
 /** Notes which dialect and phrase this call is in: errors from here on speak its language. */
 function enter(dialect: Dialect, phrase?: Phrase) {
-  return function enter(c: AppContext, next: () => Promise<void>) {
+  return function enter(c: AppContext, next: () => Awaitable<Response>) {
     const call = c.get('call');
     call.dialect = dialect;
     call.phrase = phrase;

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { accepts } from 'hono/accepts';
 import type { Page } from '../app/app.ts';
 import type { AppContext, Env } from '../app/call.ts';
+import { chain } from '../app/chain.ts';
 import { authorizationKey } from '../app/credential.ts';
 import { headerKey } from '../app/dialect.ts';
 import { keyAuth } from '../app/key-auth.ts';
@@ -17,9 +18,9 @@ export const metrics: Page = ({ config, metrics, store }) => {
   const app = new OpenAPIHono<Env>();
   if (!config.METRICS.includes('prometheus')) return app;
   const ways = [authorizationKey('Bearer'), headerKey('X-Admin-Key')];
-  if (config.ADMIN_KEY) app.use(path, keyAuth(ways, [config.ADMIN_KEY], store.sessions));
-  app.get(path, metrics ? scrape(metrics) : nodeOnly);
-  app.all(path, refuseMethod(['GET']));
+  const door = config.ADMIN_KEY ? [keyAuth(ways, [config.ADMIN_KEY], store.sessions)] : [];
+  app.get(path, chain(door, metrics ? scrape(metrics) : nodeOnly));
+  app.all(path, chain(door, refuseMethod(['GET'])));
   return app;
 };
 

@@ -1,4 +1,3 @@
-import type { Next } from 'hono';
 import { andThen } from '../and-then.ts';
 import type { AppContext } from '../call.ts';
 import { Refusal } from '../outcomes.ts';
@@ -19,7 +18,7 @@ interface InjectDeps {
 
 /** Does the faults that the request itself asks for, by header before query; a request that asks for none meets the rules. */
 export function injectFaults({ perform, meetRules, counters, faultKeys }: InjectDeps) {
-  return function faults(c: AppContext, next: Next): Awaitable<void> {
+  return function faults<T>(c: AppContext, next: () => Awaitable<T>): Awaitable<T> {
     const header = c.req.header(faultHeader);
     if (header !== undefined) return andThen(asked(header, 'header', c), next);
     // Parsing a query builds strings: look for one first.
