@@ -23,7 +23,8 @@ export function logOptions(level: string): LoggerOptions {
   };
 }
 
-type Line = Record<string, unknown>;
+type Level = 'debug' | 'info' | 'error';
+type Line = Record<string, unknown> & { level: Level };
 
 interface LogDeps {
   batch: boolean;
@@ -33,6 +34,8 @@ interface LogDeps {
   handOver?: () => void;
   /** Makes metrics of a call's line. */
   embed?: Embed | undefined;
+  /** Takes lines of calls as texts, where they need not pass through pino, whose many small pieces cost twice as much. */
+  write?: ((text: string) => void) | undefined;
 }
 
 const gathered = 256;
@@ -42,16 +45,21 @@ const gatherMs = 50;
  * `batch` gathers the lines of calls and formats them off the request's path, at most 50 ms later:
  * inside a request a line costs about three times as much.
  */
-export function createLog(logger: Logger, { batch, now = Date.now, handOver = () => {}, embed }: LogDeps): Log {
-  let waiting: { level: 'debug' | 'info' | 'error'; line: Line }[] = [];
+export function createLog(logger: Logger, { batch, now = Date.now, handOver = () => {}, embed, write }: LogDeps): Log {
+  let waiting: Line[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   function flush() {
     clearTimeout(timer);
     timer = undefined;
     const lines = waiting;
     waiting = [];
-    for (const { level, line } of lines) logger[level](line);
+    for (const line of lines) put(line);
     handOver();
+  }
+  function put(line: Line) {
+    // An error is pino's, with its stack and its causes.
+    if (write && line.err === undefined) write(`${JSON.stringify(line)}\n`);
+    else logger[line.level]({ ...line, level: undefined });
   }
   function tell(level: 'info' | 'error', message: string, fields?: Record<string, unknown>) {
     logger[level]({ time: new Date(now()).toISOString(), ...fields }, message);
@@ -61,9 +69,9 @@ export function createLog(logger: Logger, { batch, now = Date.now, handOver = ()
     access(call, status, milliseconds) {
       const level = call.error === undefined ? levelOf(call) : 'error';
       if (!logger.isLevelEnabled(level)) return;
-      const line = accessLine(call, status, milliseconds);
+      const line = accessLine(level, call, status, milliseconds);
       embed?.(line, call, milliseconds);
-      waiting.push({ level, line });
+      waiting.push(line);
       if (!batch || waiting.length >= gathered) flush();
       else timer ??= setTimeout(flush, gatherMs);
     },
@@ -79,9 +87,10 @@ function levelOf({ path, outcome }: Call): 'debug' | 'info' {
   return quiet ? 'debug' : 'info';
 }
 
-function accessLine(call: Call, status: number, milliseconds: number): Line {
+function accessLine(level: Level, call: Call, status: number, milliseconds: number): Line {
   const { phrase, service, subject } = call;
   const line: Line = {
+    level,
     time: new Date(call.startedAt + milliseconds).toISOString(),
     id: call.id,
     method: call.method,

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
+import { chunked } from '../app/chunks.ts';
 import { createLog, logOptions } from '../app/log.ts';
 import { maskPath } from '../app/mask.ts';
 import { readableLine } from '../app/readable-line.ts';
@@ -128,11 +129,61 @@ describe('batches', () => {
   });
 });
 
+describe('a line that does not pass through pino', () => {
+  const call = {
+    id: 'i"\u2028',
+    startedAt: 0,
+    method: 'GET',
+    path: '/',
+    by: '',
+    outcome: 101,
+    key: 'k',
+    error: undefined,
+  };
+  const lineOf = (change: object, past: boolean) => {
+    const lines: string[] = [];
+    const write = (line: string) => void lines.push(line);
+    const log = createLog(pino(logOptions('info'), { write }), { batch: false, write: past ? write : undefined });
+    log.access({ ...call, ...change } as never, 200, 1.234);
+    return lines.join('');
+  };
+
+  it.each([
+    ['a call', {}],
+    ['a page', { key: undefined, outcome: 0 }],
+    ['a call with a trace, a rule and a fault', { traceparent: '00-1', rule: 'r1', fault: '503;p=0.5' }],
+    ['a call that broke', { error: new Error('broken', { cause: new Error('deeper') }) }],
+  ])('is the same: %s', (_name, change) => {
+    const line = lineOf(change, true);
+    expect(line).toBe(lineOf(change, false));
+    expect(line.endsWith('}\n')).toBe(true);
+    expect(JSON.parse(line)).toMatchObject({ id: call.id, status: 200, ms: 1.23 });
+  });
+});
+
 describe('at a terminal', () => {
   it('a call is one readable line', async () => {
     const { line } = await logged('/pan-to-gst', { pan_number: 'ABCDE1234F' });
     const text = readableLine(JSON.stringify(line)).replaceAll(colour, '');
     expect(text).toContain('14:13:20.000 POST /pan-to-gst 200  101 by world  ABCxx1234x  0 ms');
+  });
+
+  it.each([
+    [204, 32],
+    [399, 32],
+    [400, 33],
+    [499, 33],
+    [500, 31],
+  ])('a call with HTTP %i has the colour %i', (status, colour) => {
+    const line = { time: '2026-09-21T14:13:20.000Z', method: 'GET', path: '/x', status, ms: 1, id: 'i' };
+    expect(readableLine(JSON.stringify(line))).toContain(`GET /x \u001b[${colour}m${status}\u001b[0m`);
+  });
+
+  it('what else is logged stands after its words', () => {
+    const line = { time: '2026-09-21T14:13:20.000Z', level: 'info', msg: 'listening', port: 8000 };
+    expect(readableLine(JSON.stringify(line)).replaceAll(colour, '')).toBe('14:13:20.000 listening port=8000\n');
+    const failed = { ...line, level: 'error', err: { message: 'without a stack' } };
+    expect(readableLine(JSON.stringify(failed))).toMatch(/\[31mlistening.*\nwithout a stack\n$/s);
   });
 
   it('an exception shows its stack', () => {
@@ -143,5 +194,21 @@ describe('at a terminal', () => {
       err: { stack: 'Error: x\n  at y' },
     };
     expect(readableLine(JSON.stringify(line))).toContain('Error: x\n  at y');
+  });
+});
+
+describe('lines in chunks', () => {
+  it('leave together when they are handed over, and nothing leaves where there is none', () => {
+    const chunks: string[] = [];
+    const { write, handOver } = chunked({ write: (text) => chunks.push(text) });
+    handOver();
+    write('one\n');
+    write('two\n');
+    expect(chunks).toEqual([]);
+    handOver();
+    handOver();
+    write('three\n');
+    handOver();
+    expect(chunks).toEqual(['one\ntwo\n', 'three\n']);
   });
 });
