@@ -5,9 +5,11 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Deps, Page } from '../app/app.ts';
 import type { Env } from '../app/call.ts';
 import type { Dialect, DialectEntry } from '../app/dialect.ts';
+import { loadedOnce } from '../app/loaded-once.ts';
 import { describeDialect } from '../app/openapi.ts';
 import { adminApp } from './admin/admin.ts';
 import { documentInfo } from './document-info.ts';
+import { errorCodes } from './error-codes/error-codes.tsx';
 
 const policy = {
   defaultSrc: ["'none'"],
@@ -38,16 +40,16 @@ export function docs(files: MiddlewareHandler): Page {
     documentRoutes(app, { ...deps.native, load: async () => deps.native }, deps);
     for (const vendor of deps.vendors) documentRoutes(app, vendor, deps);
     app.get('/docs/*', files);
+    app.route('/', errorCodes(deps));
     return app;
   };
 }
 
 /** Generating costs some 10 ms, so it is done once, when somebody first asks. */
 function documentRoutes(app: OpenAPIHono<Env>, { prefix, load }: DialectEntry, deps: Deps): void {
-  let document: Promise<Document> | undefined;
+  const document = loadedOnce(async () => build(await load(), deps));
   app.get(`${prefix}/openapi.json`, async (c) => {
-    document ??= load().then((dialect) => build(dialect, deps));
-    const { text, etag } = await document;
+    const { text, etag } = await document();
     const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
     const known = c.req.header('if-none-match')?.includes(etag);
     return known ? c.body(null, 304, headers) : c.body(text, 200, headers);

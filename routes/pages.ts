@@ -41,12 +41,13 @@ function documents(files: MiddlewareHandler): Page {
     const handler = later(deps, async () => (await import('./docs.ts')).docs(files)(deps, ask));
     app.get('/', handler);
     for (const { prefix } of [deps.native, ...deps.vendors]) {
-      for (const path of ['/openapi.json', '/docs', '/docs/*']) app.get(prefix + path, handler);
+      for (const path of ['/openapi.json', '/docs', '/docs/*', '/errors/*']) app.get(prefix + path, handler);
     }
     return app;
   };
 }
 
-function later({ native, config }: Deps, load: () => Promise<OpenAPIHono<Env>>) {
+function later({ native, config }: Deps, loadApp: () => Promise<OpenAPIHono<Env>>) {
+  const load = async () => ({ app: await loadApp() });
   return lazily({ prefix: '/', load, onError: oneDoorOut(native, config.ENVIRONMENT === 'development') });
 }
