@@ -8,7 +8,7 @@ const titles = new Set(
 );
 
 /** The rest of a name after these says whose child or wife somebody is, or under which name they trade. */
-const relation = /\b(?:[SDWC]\/O|SON OF|DAUGHTER OF|WIFE OF|CARE OF|T\/A|PROP)\b.*$/;
+const relation = /\b(?:[SDWC]\/O|SON OF|DAUGHTER OF|WIFE OF|CARE OF|T\/A|PROP)\b.*/s;
 
 /** Short forms, and what they stand for. */
 const longForms: ReadonlyMap<string, string> = new Map(
