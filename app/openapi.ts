@@ -72,7 +72,8 @@ function describeRefusals(dialect: Dialect, refused: ReturnType<typeof refusals>
 function describeExchange(dialect: Dialect, exchange: Exchange) {
   const { method, path, title, body, carries, example, result } = exchange;
   const type = carries === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-  const refused = new Map([...refusals(dialect)].filter(([status]) => status === 401));
+  const refused = refusals(dialect);
+  refused.delete(200);
   return createRoute({
     ...{ method, path, summary: title, description: `${title}. The token is good for ${exchange.seconds} seconds.` },
     operationId: operationId(dialect, exchange),

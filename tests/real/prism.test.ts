@@ -9,6 +9,7 @@ import { requestFor, type WireRequest } from '../../app/request-for.ts';
 import { waysTo } from '../../app/ways.ts';
 import { dialects } from '../../routes/index.ts';
 import { type bodyOf, key } from '../support/app.ts';
+import { doorsOf } from '../support/golden-doors.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 type Loose = Awaited<ReturnType<typeof bodyOf>>;
@@ -41,7 +42,7 @@ afterAll(async () => {
 describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s', (_name, dialect) => {
   it('answers as its document says', { timeout }, async () => {
     const url = await proxyFor(await documentOf(dialect));
-    const asked = dialect.phrases.flatMap((phrase) => everyWay(dialect, phrase));
+    const asked = [...(await logins(dialect)), ...dialect.phrases.flatMap((phrase) => everyWay(dialect, phrase))];
     const said = await inLanes(asked, (one) => violations(url, dialect, one));
     expect(said.filter((one) => one !== undefined)).toEqual([]);
   });
@@ -49,7 +50,8 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
   // Prism says nothing of a schema that it cannot compile, so one that passes proves little by itself.
   it('would be found out in every phrase', { timeout }, async () => {
     const url = await proxyFor(spoiled(await documentOf(dialect)));
-    const asked = dialect.phrases.flatMap((phrase) => everyWay(dialect, phrase).slice(0, 2));
+    const some = dialect.phrases.flatMap((phrase) => everyWay(dialect, phrase).slice(0, 2));
+    const asked = [...(await logins(dialect)), ...some];
     const said = await inLanes(asked, (one) => violations(url, dialect, one));
     for (const [i, { title, request }] of asked.entries())
       expect(said[i], `${request.path}, ${title}`).toContain(never);
@@ -129,6 +131,23 @@ function everyWay(dialect: Dialect, phrase: Phrase): Asked[] {
     ...errors,
     { title: 'nothing', request: nothing, key, wrong: true },
   ];
+}
+
+/** Each login with a key, with a wrong one and with none. */
+async function logins(dialect: Dialect): Promise<Asked[]> {
+  const doors = doorsOf(dialect).filter(({ phrase }) => !phrase);
+  const shown: [title: string, key: string | undefined][] = [
+    ['a login', key],
+    ['a login with a wrong key', `${key}x`],
+    ['a login without a key', undefined],
+  ];
+  const asked = doors.flatMap((door) =>
+    shown.map(async ([title, one]) => ({
+      ...{ title, wrong: one === undefined },
+      request: await door.show(door.example, one),
+    })),
+  );
+  return Promise.all(asked);
 }
 
 /** What is asked by the query is asked by the header, too. */
