@@ -1,14 +1,15 @@
 // Builds what users run: dist/main.cjs with the scripts and assets that it loads. `--watch` rebuilds and restarts on change;
 // `personas` builds the generator of identifiers instead, `parity` what compares a vendor's answers with ours; `--list` says
-// in dist/bundled.json, for deploy/sbom.mjs, whose code it holds.
+// whose code it holds: in dist/bundled.json for deploy/sbom.mjs, in dist/NOTICES.txt for whom it is handed to.
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { copyAssets } from './assets.mjs';
 import { bundle } from './bundle.mjs';
 import { leaveOut } from './leave-out.mjs';
+import { noticesOf, packageIn } from './library/bundled.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -37,13 +38,10 @@ async function release() {
   }
   execFileSync(process.execPath, [join(root, 'deploy/warm.mjs'), dist], { stdio: 'inherit' });
   if (process.argv.includes('--list')) {
-    writeFileSync(join(dist, 'bundled.json'), JSON.stringify(packages.map(identify)));
+    const shipped = packages.map(packageIn);
+    writeFileSync(join(dist, 'bundled.json'), JSON.stringify(shipped.map(({ name, version }) => ({ name, version }))));
+    writeFileSync(join(dist, 'NOTICES.txt'), noticesOf(shipped));
   }
-}
-
-function identify(folder) {
-  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return { name, version };
 }
 
 async function watch() {

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 
 interface Package {
@@ -23,12 +25,15 @@ const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 /** Builds the scripts and assets into a folder as `npm run build` does, and tells whose code is in them. */
 const build = `
-  import { mkdirSync } from 'node:fs';
+  import { mkdirSync, writeFileSync } from 'node:fs';
   import { copyAssets } from './deploy/assets.mjs';
   import { bundle } from './deploy/bundle.mjs';
+  import { noticesOf, packageIn } from './deploy/library/bundled.mjs';
   const to = process.argv[1];
   mkdirSync(to + '/data', { recursive: true });
-  console.log(JSON.stringify([...(await copyAssets(process.cwd(), to)), ...(await bundle(process.cwd(), to))]));
+  const packages = [...(await copyAssets(process.cwd(), to)), ...(await bundle(process.cwd(), to))];
+  writeFileSync(to + '/NOTICES.txt', noticesOf(packages.map(packageIn)));
+  console.log(JSON.stringify(packages));
 `;
 
 function built(): { folder: string; packages: Package[] } {
@@ -46,6 +51,12 @@ const names = shipped.map(({ name }) => name);
 
 /** Licences that ask for no more than to be named. */
 const allowed = ['MIT', 'Apache-2.0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
+
+/** These name their licence, MIT, and bring no text of it. */
+const textless = ['@hono/swagger-ui', '@hono/zod-openapi', '@hono/zod-validator', '@redis/client'];
+
+/** What `@redis/client` would like to have for a command that nobody here gives, and does without. */
+const tried = '@node-rs/xxhash';
 
 describe('what is shipped', () => {
   it('has a reason in the README, or is there for a package that has one', () => {
@@ -69,6 +80,25 @@ describe('what is shipped', () => {
     expect(shipped.filter(({ license }) => !allowed.includes(license ?? '')).map(({ name }) => name)).toEqual([]);
   });
 
+  it('goes with the texts of these licences', () => {
+    const notices = readFileSync(join(one.folder, 'NOTICES.txt'), 'utf8').split(`\n\n${'-'.repeat(80)}\n\n`);
+    const bare = shipped.filter(({ name, version, license }) => {
+      const section = notices.find((text) => text.split('\n').includes(`${name} ${version} (${license})`));
+      return !/copyright|permission is hereby granted/i.test(section ?? '');
+    });
+    expect(bare.map(({ name }) => name).sort()).toEqual(textless);
+  });
+
+  it('asks no package of the machine that it runs on, only Node', () => {
+    const files = readdirSync(one.folder, { recursive: true, encoding: 'utf8' });
+    const scripts = files.flatMap((name) => textOf(join(one.folder, name)) ?? []);
+    const asked = scripts.flatMap((text) => [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name!));
+    expect(asked).toContain('node:http');
+    const others = new Set(asked.filter((name) => !isBuiltin(name) && !/^\.{1,2}\//.test(name)));
+    expect([...others]).toEqual([tried]);
+    expect(Object.keys(read('package-lock.json').packages)).not.toContain(`node_modules/${tried}`);
+  });
+
   it('runs nothing when it is installed', () => {
     const runs = ({ scripts = {} }: Package) =>
       ['preinstall', 'install', 'postinstall'].some((name) => name in scripts);
@@ -81,6 +111,12 @@ describe('what is shipped', () => {
   });
 });
 
+/** A script's text; parts of the bundle are compressed. */
+function textOf(path: string): string | undefined {
+  if (path.endsWith('.cjs')) return readFileSync(path, 'utf8');
+  return path.endsWith('.cjs.gz') ? gunzipSync(readFileSync(path)).toString() : undefined;
+}
+
 /** Of each file; the code that V8 compiles of them is not among them, and differs from machine to machine. */
 function hashes(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -89,8 +125,12 @@ function hashes(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [relative(folder, path), hash(path)]));
 }
 
-describe('the lock file', () => {
-  const { packages } = read('package-lock.json') as { packages: Record<string, Locked> };
+it('a build server asks whether anything that is shipped is known to be unsafe', () => {
+  expect(readFileSync('.github/workflows/ci.yml', 'utf8')).toMatch(/^ +- run: npm audit --omit=dev$/m);
+});
+
+describe.each(['.', 'tests/runtimes', 'tests/mutation'])('the lock file in %s', (folder) => {
+  const { packages } = read(join(folder, 'package-lock.json')) as { packages: Record<string, Locked> };
   const locked = Object.entries(packages).filter(([path]) => path !== '');
 
   it('holds every package to its hash, and names no place to take it from: each machine has its registry', () => {
@@ -100,7 +140,7 @@ describe('the lock file', () => {
   });
 
   it('knows no package that may run something when it is installed', () => {
-    const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
+    const { allowScripts = {} } = read(join(folder, 'package.json')) as { allowScripts?: Record<string, boolean> };
     const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
     const free = locked.filter(
       ([path, { hasInstallScript }]) => hasInstallScript && allowScripts[nameOf(path)] !== false,
@@ -109,7 +149,10 @@ describe('the lock file', () => {
   });
 
   it('is what package.json asks for, each to its version', () => {
-    const asked = read('package.json') as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const asked = read(join(folder, 'package.json')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
     const all = Object.entries({ ...asked.dependencies, ...asked.devDependencies });
     const wrong = all.filter(
       ([name, version]) => (packages[`node_modules/${name}`] as { version?: string })?.version !== version,

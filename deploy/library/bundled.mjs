@@ -23,14 +23,15 @@ export async function bundledPackages(root, assets) {
   return [...folders]
     .map((path) => join(root, path))
     .filter(hasManifest)
-    .map(read);
+    .map(packageIn);
 }
 
 function hasManifest(folder) {
   return existsSync(join(folder, 'package.json'));
 }
 
-function read(folder) {
+/** A package by its folder, with the texts of its licence. */
+export function packageIn(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file));
   return { name, version, license, notices: files.map((file) => readFileSync(join(folder, file), 'utf8').trim()) };
