@@ -6,6 +6,8 @@ import { gunzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getMimeType } from 'hono/utils/mime';
+import { loadedOnce } from './loaded-once.ts';
+import { shared } from './shared.ts';
 
 const decompress = promisify(gunzip);
 
@@ -18,19 +20,19 @@ interface Asset {
 
 /** Serves a folder's files: `/docs/swagger-ui-dist/x.js` is `swagger-ui-dist/x.js.gz`, `/console/assets/y.js` is `console/y.js.gz`. */
 export function assets(folder: string): MiddlewareHandler {
-  let known: Promise<Map<string, Asset>> | undefined;
+  const known = loadedOnce(() => list(folder));
+  const compressed = shared((path) => readFile(path));
+  const plain = shared(async (path) => decompress(await compressed(path)));
   return async function assets(c, next) {
-    known ??= list(folder);
-    const asset = (await known).get(c.req.path.replace('/docs/', '').replace('/console/assets/', 'console/'));
+    const asset = (await known()).get(c.req.path.replace('/docs/', '').replace('/console/assets/', 'console/'));
     if (!asset) return next();
     const { path, type, etag } = asset;
     // A new release has other files under the same names.
     const headers = { ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
     if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
-    const body = await readFile(path);
     const encoding = accepts(c, { header: 'Accept-Encoding', supports: ['gzip', 'identity'], default: 'identity' });
-    if (encoding === 'identity') return c.body(await decompress(body), 200, { ...headers, 'Content-Type': type });
-    return c.body(body, 200, { ...headers, 'Content-Type': type, 'Content-Encoding': 'gzip' });
+    if (encoding === 'identity') return c.body(await plain(path), 200, { ...headers, 'Content-Type': type });
+    return c.body(await compressed(path), 200, { ...headers, 'Content-Type': type, 'Content-Encoding': 'gzip' });
   };
 }
 

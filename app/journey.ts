@@ -13,7 +13,8 @@ export function journey(now: () => number, observers: readonly Observer[], scrub
     await next();
     if (!call.answered) c.res.headers.set('X-Request-Id', call.id);
     const status = call.answered?.status ?? c.res.status;
-    const milliseconds = now() - call.startedAt;
+    // The clock may be set back meanwhile.
+    const milliseconds = Math.max(0, now() - call.startedAt);
     for (const observe of observers) observe(call, status, milliseconds, c);
   };
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
 import type { Env } from './call.ts';
 import type { Handler } from './chain.ts';
+import { loadedOnce } from './loaded-once.ts';
 
 /** An app, and what of it answers without being looked up by a router: by method and path below the prefix. */
 export interface Loaded {
@@ -20,14 +21,12 @@ export interface Later {
 /** Hands a request on to an app that is loaded with the first of them. */
 export function lazily(later: Later): Handler {
   let handOn: Handler | undefined;
-  let loading: Promise<Handler> | undefined;
+  const load = loadedOnce(async () => {
+    handOn = toHandler(await later.load(), later);
+    return handOn;
+  });
   return function handOver(c) {
-    if (handOn) return handOn(c);
-    loading ??= later.load().then((loaded) => {
-      handOn = toHandler(loaded, later);
-      return handOn;
-    });
-    return loading.then((loaded) => loaded(c));
+    return handOn ? handOn(c) : load().then((loaded) => loaded(c));
   };
 }
 

@@ -59,7 +59,10 @@ export function createLog(logger: Logger, { batch, now = Date.now, handOver = ()
   function put(line: Line) {
     // An error is pino's, with its stack and its causes.
     if (write && line.err === undefined) write(`${JSON.stringify(line)}\n`);
-    else logger[line.level]({ ...line, level: undefined });
+    else {
+      const { level, ...rest } = line;
+      logger[level](rest);
+    }
   }
   function tell(level: 'info' | 'error', message: string, fields?: Record<string, unknown>) {
     logger[level]({ time: new Date(now()).toISOString(), ...fields }, message);

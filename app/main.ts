@@ -8,7 +8,9 @@ import { createApp } from './app.ts';
 import { assets } from './assets.ts';
 import { banner } from './banner.ts';
 import { chunked } from './chunks.ts';
+import { createClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { crowd } from './crowd.ts';
 import { DataError } from './data-dir/wrong.ts';
 import { type House, openHouse } from './house.ts';
 import { prefixOf } from './locate.ts';
@@ -17,6 +19,7 @@ import { embedding } from './metrics/emf.ts';
 import type { Traces } from './metrics/traces.ts';
 import { tracesWanted } from './metrics/traces-wanted.ts';
 import { type NodeServer, nodeServer } from './node-server.ts';
+import { outlet } from './outlet.ts';
 import { readableLine } from './readable-line.ts';
 import { refuseOutside } from './refuse-outside.ts';
 import { createSleep } from './sleep.ts';
@@ -28,12 +31,13 @@ const flushMs = 2000;
 
 const { config, embed, traced } = readSettings();
 const terminal = process.stdout.isTTY === true && config.ENVIRONMENT === 'development';
-const destination = pino.destination({ dest: 1, sync: terminal });
+const destination = outlet(1, { atOnce: terminal, lost: (lines) => log.info('log lines were lost', { lines }) });
 const lines = chunked(terminal ? { write: (line) => destination.write(readableLine(line)) } : destination);
-const now = () => performance.timeOrigin + performance.now();
-const { handOver } = lines;
-const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now, handOver, embed });
+const now = createClock({ set: (ms) => log.info('the clock was set', { ms }) });
+const { handOver, write } = lines;
+const log = createLog(pino(logOptions(config.LOG_LEVEL), lines), { batch: !terminal, now, handOver, embed, write });
 const closing = new AbortController();
+let ending = false;
 
 process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error));
 start().catch(explain);
@@ -43,21 +47,20 @@ async function start(): Promise<void> {
   const traces = traced ? (await import('./metrics/traces.ts')).openTraces(log) : undefined;
   const { fetch } = app(house, traces);
   const refuse = refuseOutside({ config, native, log, now });
+  const bounds = crowd(log, 1 + config.DIALECT_PORTS.size);
   const own = [...config.DIALECT_PORTS].map(([port, name]) => {
     const prefix = prefixOf(vendors, name);
-    return { port: Number(port), server: nodeServer((request, env) => fetch(request, { ...env, prefix }), refuse) };
+    const server = nodeServer((request, env) => fetch(request, { ...env, prefix }), refuse, bounds);
+    return { port: Number(port), server };
   });
-  const all = [{ port: config.PORT, server: nodeServer(fetch, refuse) }, ...own];
+  const all = [{ port: config.PORT, server: nodeServer(fetch, refuse, bounds) }, ...own];
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal, all, house, traces));
   const [port] = await Promise.all(all.map(listen));
   if (process.stdout.isTTY) process.stdout.write(banner(config, port!));
   else log.info('listening', { host: config.HOST, port, environment: config.ENVIRONMENT });
 }
 
-interface Listener {
-  port: number;
-  server: NodeServer;
-}
+type Listener = { port: number; server: NodeServer };
 
 async function listen({ port, server }: Listener): Promise<number> {
   try {
@@ -82,7 +85,9 @@ function app({ close: _close, ...house }: House, traces?: Traces) {
 
 async function close(signal: string, all: Listener[], house: House, traces?: Traces): Promise<void> {
   // At a terminal npm passes Ctrl-C on, so that it comes twice.
-  if (closing.signal.aborted) return;
+  if (ending) return;
+  ending = true;
+  await Promise.all(all.map(({ server }) => server.admit()));
   log.info('closing', { signal });
   closing.abort();
   await Promise.all(all.map(({ server }) => server.drain(traces ? graceMs - flushMs : graceMs)));

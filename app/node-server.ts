@@ -1,16 +1,30 @@
-import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { NodeBindings } from './call.ts';
+import { admit, drain } from './drain.ts';
 import { answerOutside, type RefuseOutside } from './outside.ts';
-import { inFlight } from './turn.ts';
 
 /** A server that listens and drains. */
 export interface NodeServer {
   /** Resolves with the port. */
   listen(port: number, host: string): Promise<number>;
+  /** Takes in who has connected by now, as far as half a second does; what is asked meanwhile is answered by `drain`. */
+  admit(): Promise<void>;
   /** Answers what is in flight, tells every client to close, and resolves when all are gone or the time is up. */
   drain(graceMs: number): Promise<void>;
+}
+
+/** What clients may do; what is not given is as behind a load balancer. */
+export interface Bounds
+  extends Pick<
+    ServerOptions,
+    'keepAliveTimeout' | 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'
+  > {
+  /** Connections beyond it are cut at once. */
+  maxConnections?: number;
+  /** Told of each that is. */
+  dropped?(): void;
 }
 
 const options: ServerOptions = {
@@ -26,20 +40,38 @@ const options: ServerOptions = {
 const backlog = 4096;
 
 /** The app on a Node server, set up to stand behind a load balancer. */
-export function nodeServer(fetch: (request: Request, env: NodeBindings) => unknown, refuse: RefuseOutside): NodeServer {
+export function nodeServer(
+  fetch: (request: Request, env: NodeBindings) => unknown,
+  refuse: RefuseOutside,
+  { maxConnections = Number.POSITIVE_INFINITY, dropped = () => {}, ...patience }: Bounds = {},
+): NodeServer {
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as NodeBindings), {
     errorHandler: (error) => refuse('bad_request', String(error)),
   });
-  const server = createServer(options, (request, response) => {
+  let waiting: (() => void)[] | undefined;
+  const server = createServer({ ...options, ...patience }, (request, response) => {
     // HTTP/1.0 has no Host, and health checks of load balancers still speak it.
     if (request.httpVersionMinor === 0) request.headers.host ??= 'localhost';
-    void listener(request, response);
+    if (waiting) waiting.push(() => void listener(request, response));
+    else void listener(request, response);
   });
+  server.maxConnections = maxConnections;
+  server.on('drop', dropped);
   answerOutside(server, refuse);
   const connected = connections(server);
   return {
     listen: (port, host) => listen(server, port, host),
-    drain: (graceMs) => drain(server, connected, graceMs),
+    admit() {
+      // Else who has been answered would connect again, for as long as it takes.
+      waiting = [];
+      return admit(server);
+    },
+    drain(graceMs) {
+      const drained = drain(server, connected, graceMs);
+      for (const answer of waiting ?? []) answer();
+      waiting = undefined;
+      return drained;
+    },
   };
 }
 
@@ -59,28 +91,6 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       server.off('error', reject);
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
-}
-
-function drain(server: Server, connected: Set<Socket>, graceMs: number): Promise<void> {
-  server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
-    response.setHeader('Connection', 'close');
-  });
-  // Connections that fall idle after their last answer would otherwise hold the server open for the keep-alive time.
-  const sweep = setInterval(() => server.closeIdleConnections(), 20);
-  const giveUp = setTimeout(() => server.closeAllConnections(), graceMs);
-  for (const socket of connected) {
-    const answer = inFlight(socket);
-    if (answer && !answer.headersSent) answer.setHeader('Connection', 'close');
-    // Node counts a connection as idle only after its first request.
-    if (socket.bytesRead === 0) socket.destroy();
-  }
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(giveUp);
-      resolve();
     });
   });
 }

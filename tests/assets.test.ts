@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -69,5 +69,13 @@ describe('assets', () => {
     '/console/assets/..%2fswagger-ui-dist/a.js',
   ])('%s is nothing', async (path) => {
     expect((await ask(path)).status).toBe(404);
+  });
+
+  it('that could not be read are read by who asks next', async () => {
+    const later = join(folder, 'later');
+    const late = new Hono().onError((_error, c) => c.text('', 500)).get('/docs/*', assets(later));
+    expect((await late.request('/docs/swagger-ui-dist/a.js')).status).toBe(500);
+    cpSync(join(folder, 'swagger-ui-dist'), join(later, 'swagger-ui-dist'), { recursive: true });
+    expect(await (await late.request('/docs/swagger-ui-dist/a.js')).text()).toBe(script);
   });
 });

@@ -236,8 +236,8 @@ it('the console asks nobody but this app, whatever it is told to ask', async () 
   expect(asked).toEqual([]);
 });
 
-it('SECURITY.md names tests that are there', () => {
-  const cells = [...readFileSync('SECURITY.md', 'utf8').matchAll(/`(tests\/[\w/.-]+)`: ("[^"]+"(?:, "[^"]+")*)/g)];
+it.each(['SECURITY.md', 'deploy/FAILURES.md'])('%s names tests that are there', (page) => {
+  const cells = [...readFileSync(page, 'utf8').matchAll(/`(tests\/[\w/.-]+)`: ("[^"]+"(?:, "[^"]+")*)/g)];
   const named = cells.flatMap(([, file, titles]) =>
     [...titles!.matchAll(/"([^"]+)"/g)].map(([, title]) => [file!, title!]),
   );

@@ -28,7 +28,7 @@ export function meetRules({ standing, perform, now }: RuleDeps): MeetRules {
     const doc = docs[at];
     if (doc === undefined) return undefined;
     if (doc.until !== undefined && doc.until <= now()) {
-      void standing.remove('rule', doc.id);
+      void used(standing.remove('rule', doc.id));
       return meet(at + 1, docs, c);
     }
     const wish = { text: doc.body.fault, by: 'rule', count: (name: string) => standing.count(doc, name) };

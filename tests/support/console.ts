@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Deps } from '../../app/app.ts';
 import { key, type TestApp, testApp } from './app.ts';
 
 /** Who is signed in to the console. */
@@ -12,8 +13,8 @@ export interface Visitor {
 }
 
 /** Signs in with the admin key, or with an API key where there is none. */
-export async function visit(env: Record<string, string> = {}): Promise<Visitor> {
-  const app = testApp(env);
+export async function visit(env: Record<string, string> = {}, deps: Partial<Deps> = {}): Promise<Visitor> {
+  const app = testApp(env, deps);
   const body = new URLSearchParams({ key: env.ADMIN_KEY ?? key });
   const response = await app.fetch('/console/sign-in', { method: 'POST', body });
   expect([response.status, response.headers.get('location')]).toEqual([303, '/']);

@@ -28,19 +28,29 @@ export interface Server {
   stop(signal?: NodeJS.Signals): Promise<Exit>;
 }
 
+interface Start {
+  env?: Record<string, string>;
+  /** A command that becomes the server, such as one that lowers its limits first. */
+  through?: string[];
+  /** The port, where its log goes elsewhere and cannot tell. */
+  port?: number;
+}
+
 /**
  * The bundle as a process of its own on a free port; rejects with its words where it does not come to listen.
  * @example const server = await startServer({ env: { ENVIRONMENT: 'production', API_KEYS: key } });
  */
-export async function startServer({ env = {} }: { env?: Record<string, string> } = {}): Promise<Server> {
-  const child = spawn(process.execPath, ['--import', lifeline, inject('bundle')], {
+export async function startServer({ env = {}, through = [], port: given }: Start = {}): Promise<Server> {
+  const [command = '', ...args] = [...through, process.execPath, '--import', lifeline, inject('bundle')];
+  const child = spawn(command, args, {
     // Nothing of the caller's own settings.
-    env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
+    env: { PATH: process.env.PATH, PORT: String(given ?? 0), HOST: '127.0.0.1', ...env },
     stdio: 'pipe',
   });
   const lines = linesOf(child.stdout);
   const errors = linesOf(child.stderr);
-  const port = await listening(child, lines).catch(async (error: Error) => {
+  const heard = given === undefined ? listening(child, lines) : answering(child, given);
+  const port = await heard.catch(async (error: Error) => {
     await stop(child, 'SIGKILL');
     throw new Error([error.message, ...errors, ...lines].join('\n'));
   });
@@ -61,11 +71,29 @@ function linesOf(stream: NodeJS.ReadableStream): string[] {
 }
 
 /** The port that the line `listening` tells, which LOG_LEVEL `error` and `silent` would keep back. */
-async function listening(child: ChildProcess, lines: string[]): Promise<number> {
+function listening(child: ChildProcess, lines: string[]): Promise<number> {
+  return awaited(child, async () => {
+    const line = lines.find((text) => text.includes('"msg":"listening"'));
+    return line === undefined ? undefined : (JSON.parse(line) as { port: number }).port;
+  });
+}
+
+/** The port, once somebody answers there. */
+function answering(child: ChildProcess, port: number): Promise<number> {
+  const url = `http://127.0.0.1:${port}/health`;
+  return awaited(child, () =>
+    fetch(url).then(
+      ({ ok }) => (ok ? port : undefined),
+      () => undefined,
+    ),
+  );
+}
+
+async function awaited(child: ChildProcess, look: () => Promise<number | undefined>): Promise<number> {
   const start = performance.now();
   while (performance.now() - start < patienceMs) {
-    const line = lines.find((text) => text.includes('"msg":"listening"'));
-    if (line !== undefined) return (JSON.parse(line) as { port: number }).port;
+    const port = await look();
+    if (port !== undefined) return port;
     if (ended(child))
       throw new Error(`The server ended with ${child.exitCode ?? child.signalCode} before it listened.`);
     await new Promise((resolve) => setTimeout(resolve, 5));

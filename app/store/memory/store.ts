@@ -58,7 +58,7 @@ export function memoryStore(now: () => number = Date.now, limits: StoreLimits = 
     standing,
     sessions,
     journal,
-    limiter: memoryLimiter,
+    limiter: (_name, limit) => memoryLimiter(limit),
     clear(session) {
       forget(session);
       sessions.clear(session);

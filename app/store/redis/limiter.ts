@@ -1,6 +1,6 @@
-import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import RateLimiterRedis from 'rate-limiter-flexible/lib/RateLimiterRedis.js';
 import { outcome } from '../consumed.ts';
+import { memoryLimiter } from '../memory/limiter.ts';
 import type { Limit, Limiter } from '../store.ts';
 import type { Link } from './link.ts';
 import type { Run } from './script.ts';
@@ -14,16 +14,15 @@ interface Client {
 /** Points of all replicas; while Redis is out of reach each replica counts its own. */
 export function redisLimiters(link: Link): (name: string, limit: Limit) => Limiter {
   const storeClient = clientOver(link);
-  return (name, { points, seconds }) => {
-    const options = { keyPrefix: `namuna:limit:${name}`, points, duration: seconds };
+  return (name, limit) => {
     const limiter = new RateLimiterRedis({
-      ...options,
+      ...{ keyPrefix: `namuna:limit:${name}`, points: limit.points, duration: limit.seconds },
       storeClient,
       useRedisPackage: true,
       rejectIfRedisNotReady: true,
-      insuranceLimiter: new RateLimiterMemory(options),
     });
-    return { consume: (who) => outcome(limiter.consume(who)) };
+    const spare = memoryLimiter(limit);
+    return { consume: (who) => outcome(limiter.consume(who)).catch(() => spare.consume(who)) };
   };
 }
 
