@@ -59,11 +59,12 @@ function setter({ store, now }: Deps) {
   let count: (() => number) | undefined;
   return async function set(record: SetRecord, session: string) {
     const doc = recordDoc(record, session, now());
+    // First, since one that was idle for too long is forgotten with all that it has.
+    if (session) store.sessions.touch(session);
     const replaced = standing.get('record', doc.id) !== undefined;
     count ??= counterOf(standing);
     if (!replaced && count() >= mostRecords) throw tooMany();
     await standing.put(doc);
-    if (session) store.sessions.touch(session);
     return { doc, replaced };
   };
 }

@@ -56,8 +56,9 @@ export function ruleRoutes(app: OpenAPIHono<Env>, { store, now }: Deps, nameable
       now(),
       nameable,
     );
-    await standing.put(doc);
+    // First, since one that was idle for too long is forgotten with all that it has.
     if (session) store.sessions.touch(session);
+    await standing.put(doc);
     return c.json(await told(doc, standing), 201, { Location: `/__admin/rules/${doc.id}` });
   });
   app.openapi(routes.list, async (c) => {
