@@ -35,6 +35,7 @@ export async function startServer(scenario, scratch) {
   }
   return {
     port,
+    pid: child.pid,
     startMs: performance.now() - spawnedAt,
     disk,
     residentMb: () => residentMb(child.pid),

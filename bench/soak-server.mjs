@@ -1,0 +1,87 @@
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { adminKey, key, success } from './requests.mjs';
+import { startServer } from './server.mjs';
+import { servers, us } from './servers.mjs';
+import { followLog } from './soak-log.mjs';
+
+const preload = fileURLToPath(new URL('soak-preload.mjs', import.meta.url));
+const name = 'us-soak';
+
+/** A key of its own for rules that name a key. */
+export const ruledKey = 'soak-ruled-key-of-no-worth';
+/** Longest delay: a fault that never answers ends after it, and what is held of an errand at the end. */
+export const maxDelayMs = 3000;
+/** Sessions come and go all the time, so one is forgotten soon. */
+const sessionIdle = '20s';
+
+/** The bundle as in production, and what can be asked of it from outside: memory, files, and what keeps it busy. */
+export async function startSoakServer(scratch) {
+  const report = join(scratch, 'report.json');
+  servers.set(name, watched(us({ more: { ...settings(scratch), SOAK_REPORT: report } })));
+  const server = await startServer({ ...success, name, server: name }, scratch);
+  return {
+    ...server,
+    log: followLog(join(scratch, `${name}.log`)),
+    openFiles: () => openFiles(server.pid),
+    busy: () => busy(server.pid, report),
+  };
+}
+
+function settings(scratch) {
+  const data = join(scratch, 'data');
+  mkdirSync(join(data, 'records'), { recursive: true });
+  writeFileSync(join(data, 'records/pan-to-gst.json'), '{"AAACX1111A":"27AAACX1111A1Z5"}');
+  return {
+    ...{ API_KEYS: `bench:${key},ruled:${ruledKey}`, ADMIN_KEY: adminKey, METRICS: 'prometheus', DATA_DIR: data },
+    ...{ SESSION_IDLE: sessionIdle, MAX_DELAY_MS: String(maxDelayMs) },
+  };
+}
+
+function watched(start) {
+  return (place) => {
+    const { argv, ...rest } = start(place);
+    const [node, ...more] = argv;
+    return { ...rest, argv: [node, '--disable-warning=ExperimentalWarning', '--import', preload, ...more] };
+  };
+}
+
+/** The files that a process has open, by kind: so many sockets, and each other by its name. */
+function openFiles(pid) {
+  const counts = {};
+  for (const fd of readdirSync(`/proc/${pid}/fd`)) {
+    const [kind] = targetOf(`/proc/${pid}/fd/${fd}`).split(':[');
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Nothing of one that was closed meanwhile. */
+function targetOf(link) {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return 'closed meanwhile';
+  }
+}
+
+async function busy(pid, report) {
+  rmSync(report, { force: true });
+  process.kill(pid, 'SIGUSR2');
+  for (let tries = 0; tries < 3000; tries++) {
+    await sleep(10);
+    const text = read(report);
+    if (text !== undefined) return JSON.parse(text);
+  }
+  throw new Error('The server gave no report within half a minute.');
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
