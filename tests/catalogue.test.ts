@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phrase } from '../app/dialect.ts';
 import { magicInput } from '../app/magic-input.ts';
 import { outcomeByCode, Refusal } from '../app/outcomes.ts';
-import type { WireRequest } from '../app/request-for.ts';
+import { requestFor, type WireRequest } from '../app/request-for.ts';
 import { waysTo } from '../app/ways.ts';
 import { dialects, services } from '../routes/index.ts';
 import { bodyOf, key, testApp } from './support/app.ts';
@@ -10,6 +10,10 @@ import { badRequests, exampleOf } from './support/bad-requests.ts';
 import { carried, toFetch } from './support/carried.ts';
 
 const { fetch } = testApp();
+const formType = 'application/x-www-form-urlencoded';
+
+/** In a form and in a query everything is a text. */
+const carriesText = ({ carries = 'json' }: Phrase) => carries !== 'json';
 
 /** Vendors word a request that they cannot read otherwise than an identifier that nobody has. */
 const unreadable = new Refusal('invalid_input', { by: 'validation', issues: [] });
@@ -38,6 +42,15 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
       ['an empty key', '', undefined],
     ])('refuses %s', async (_case, given, missing) => {
       await expectRefusal(await send(example, given), new Refusal('unauthorized', { missing }), phrase);
+    });
+
+    it('refuses a list in every field', async () => {
+      if (carriesText(phrase)) return;
+      const names = Object.keys(phrase.example(phrase.service.example));
+      const lists = names.map((name) => [name, phrase.path.includes(`{${name}}`) ? 'x' : ['x']]);
+      const response = await send(requestFor(dialect, phrase, Object.fromEntries(lists)), key);
+      expect(response.headers.get('x-mock-outcome')).toMatch(/^10[27];by=/);
+      expect(dialect.failed.safeParse(await bodyOf(response)).error).toBeUndefined();
     });
 
     const spoilt = badRequests.map(([title, spoil]) => [title, spoil(dialect, phrase)] as const);
@@ -76,6 +89,20 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
         else await expectRefusal(response, outcome, phrase);
       });
     });
+  });
+
+  it('has an operation for each phrase and each login in its document, with an example that can be sent', async () => {
+    const document = await bodyOf(await fetch(`${dialect.prefix}/openapi.json`));
+    for (const { path, method, carries } of dialect.phrases) {
+      const { requestBody, security } = document.paths[`${dialect.prefix}${path}`][method];
+      const type = carries === 'form' ? formType : 'application/json';
+      expect(security.length).toBeGreaterThan(0);
+      expect(requestBody && Object.keys(requestBody.content)).toEqual(carries === 'query' ? undefined : [type]);
+    }
+    for (const { path, method, body } of dialect.exchanges ?? []) {
+      const { requestBody, security } = document.paths[`${dialect.prefix}${path}`][method];
+      expect([security, requestBody !== undefined]).toEqual([[], body !== undefined && method !== 'get']);
+    }
   });
 
   async function expectRefusal(response: Response, met: Refusal['outcome'] | Refusal, phrase?: Phrase) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeWorld } from '../data/whole.ts';
 import { bodyOf, key, testApp } from './support/app.ts';
 
 const { fetch, post, slept } = testApp();
@@ -103,6 +104,7 @@ describe('faults', () => {
     ['none', 'none', 200, 101, []],
     ['an empty header', '', 200, 101, []],
     ['valid', '101', 200, 101, []],
+    ['an HTTP error alone', '503', 503, 108, []],
     ['an unknown word', 'dely', 400, 102, []],
     ['a chance above one', '108;p=2', 400, 102, []],
     ['no such code', '999', 400, 102, []],
@@ -117,6 +119,26 @@ describe('faults', () => {
       expect([response.status, (await bodyOf(response)).internal_status_code]).toEqual([status, code]);
       expect(slept).toEqual(sleeps);
       expect(response.headers.get('retry-after')).toBe(fault.includes('retry-after') ? '2' : null);
+    }
+  });
+
+  it('that cannot be met here says so, and what decided it', async () => {
+    const response = await post('/pan-to-gst', known, { 'X-Mock-Fault': 'empty' });
+    expect(response.headers.get('x-mock-outcome')).toBe('107;by=fault');
+  });
+
+  it.each([
+    ['0', 0, 101],
+    ['0', 0.999, 101],
+    ['1', 0, 108],
+    ['1', 0.999, 108],
+    ['0.5', 0.499, 108],
+    ['0.5', 0.5, 101],
+  ])('with a chance of %s and a draw of %d meets %i', async (p, draw, code) => {
+    const app = testApp({}, { random: () => draw });
+    for (const more of ['', ';times=1', ';after=0']) {
+      const headers = { 'X-Mock-Fault': `108;p=${p}${more}`, 'X-API-Key': `${key}~p${p}${draw}${more.slice(1, 3)}` };
+      expect((await bodyOf(await app.post('/pan-to-gst', known, headers))).internal_status_code).toBe(code);
     }
   });
 
@@ -145,6 +167,31 @@ describe('faults', () => {
       const response = await post('/pan-to-gst', '{', { 'X-Mock-Fault': fault, 'Content-Type': 'text/plain' });
       expect((await bodyOf(response)).internal_status_code).toBe(Number(fault));
     }
+  });
+
+  it.each([
+    ['somebody known', 'ABCDE1234F', '22ABCDE1234F1Z5'],
+    ['nobody known', 'QQQPQ9999Q', '19AAACN0000A1ZI'],
+    ['one of whom there are several', 'AAACM0000Z', '19AAACN0000A1ZI'],
+    ['what is no PAN', 'ABC', '19AAACN0000A1ZI'],
+  ])('that is a success tells of %s the own value, or the example', async (_who, pan_number, value) => {
+    const response = await post('/pan-to-gst', { pan_number }, { 'X-Mock-Fault': '101' });
+    expect([response.headers.get('x-mock-outcome'), (await bodyOf(response)).value]).toEqual(['101;by=header', value]);
+  });
+
+  it('of which none is said tells who is known', async () => {
+    const { detail } = await bodyOf(await post('/pan-to-gst', { pan_number: 'QQQPQ9999Q' }));
+    expect(detail).toEqual({ problem: 'No record fits this input. One that is known, as PAN: AAACN0000A' });
+  });
+
+  it('that is a success hides no error that nobody foresaw', async () => {
+    const world = wholeWorld();
+    const find: typeof world.find = (kind, id) => {
+      if (id === known.pan_number) throw new TypeError('broken');
+      return world.find(kind, id);
+    };
+    const app = testApp({}, { world: { ...world, find } });
+    expect((await app.post('/pan-to-gst', known, { 'X-Mock-Fault': '101' })).status).toBe(500);
   });
 
   it('draws the calls that it drew in every release', async () => {

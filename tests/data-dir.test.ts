@@ -308,6 +308,30 @@ describe('a wrong file', () => {
       'records/pan-to-gst.csv line 3: found "42"; allowed: GSTIN: two digits of the state, a PAN, then three characters',
     ],
     [
+      'CSV: no column for the subject',
+      'records/pan-to-gst.csv',
+      'value\n27AAACM0000Z1Z7\n',
+      'records/pan-to-gst.csv line 1: found the columns value; allowed: a column subject or pan_number',
+    ],
+    [
+      'CSV: a value and an outcome',
+      'records/pan-to-gst.csv',
+      'pan_number,value,outcome\nAAACX1111A,27AAACM0000Z1Z7,106\n',
+      'records/pan-to-gst.csv line 2: found outcome and a value; allowed: an outcome, or a fault, or a value',
+    ],
+    [
+      'CSV: a number that is none',
+      'records/name-match.csv',
+      'subject,score,match,band\nANANYA IYER,much,true,NO_MATCH\n',
+      'records/name-match.csv line 2, column score: found "much"; allowed: a number',
+    ],
+    [
+      'CSV: neither true nor false',
+      'records/name-match.csv',
+      'subject,score,match,band\nANANYA IYER,20,perhaps,NO_MATCH\n',
+      'records/name-match.csv line 2, column match: found "perhaps"; allowed: a boolean',
+    ],
+    [
       'CSV: no subject',
       'records/pan-to-gst.csv',
       twoLines(',27AAACM0000Z1Z7'),

@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception';
 import { describe, expect, it } from 'vitest';
 import { outcomes } from '../app/outcomes.ts';
 import { writtenWorld } from '../data/written.ts';
@@ -91,6 +92,35 @@ describe('an exception', () => {
       expect(lines[0]!.err).toMatchObject({ type: 'TypeError', cause: { message: 'the disk' } });
     },
   );
+});
+
+describe('what is thrown', () => {
+  const thrown = async (what: unknown) => {
+    const find = () => {
+      throw what;
+    };
+    const { post, lines } = testApp({}, { world: { ...writtenWorld(), find } });
+    const response = await post('/pan-to-gst', { pan_number: 'ABCDE1234F' });
+    return { body: await bodyOf(response), status: response.status, lines };
+  };
+
+  it.each([
+    ['an error of a class of its own', new RangeError('too far'), { name: 'RangeError', message: 'too far' }],
+    ['an error that has a status of its own', Object.assign(new Error('odd'), { status: 404 }), { message: 'odd' }],
+    ['an HTTP error that no row has', new HTTPException(418, { message: 'teapot' }), { message: 'teapot' }],
+  ])('and is %s is a 500 that says so', async (_what, what, detail) => {
+    const { body, status } = await thrown(what);
+    expect([status, body.code]).toEqual([500, 'INTERNAL_SERVER_ERROR']);
+    expect(body.detail).toMatchObject(detail);
+  });
+
+  it('and is an HTTP error of the table is that one', async () => {
+    const { body, status } = await thrown(new HTTPException(415, { message: 'odd type' }));
+    expect([status, body.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+    expect(body.detail.problem).toBe('odd type. Send application/json.');
+    const other = await thrown(new HTTPException(409, { message: 'odd' }));
+    expect([other.status, other.body.detail.problem]).toEqual([409, 'odd']);
+  });
 });
 
 describe('development', () => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Dialect, Words } from '../app/dialect.ts';
 import { dialects } from '../routes/index.ts';
+import { factsPortrait } from './support/golden-facts.ts';
 import { advice, differences, goldenFiles, updating } from './support/golden-files.ts';
 import { moment, portrait } from './support/golden-portrait.ts';
 
 const files = goldenFiles('tests/golden/dialects');
+const facts = goldenFiles('tests/golden/facts');
 const names = dialects.map(({ name }) => name);
 
 // A dialect is asked some thousand times.
@@ -39,8 +41,20 @@ it.each(dialects.map((dialect) => [dialect.name, dialect] as const))(
   },
 );
 
+it.each(dialects.map((dialect) => [dialect.name, dialect] as const))(
+  '%s says of facts that no example has what its golden file says',
+  async (name, dialect) => {
+    const now = await factsPortrait(dialect);
+    if (updating(process.env)) facts.write(name, now);
+    const golden = facts.read(name);
+    const differing = differences(golden, now);
+    expect(differing.now, advice).toBe(differing.golden);
+    expect(now === golden, advice).toBe(true);
+  },
+);
+
 it('no golden file is left of a dialect that is gone', () => {
-  expect(files.strangers(names)).toEqual([]);
+  expect([...files.strangers(names), ...facts.strangers(names)]).toEqual([]);
 });
 
 describe('a golden file tells', () => {

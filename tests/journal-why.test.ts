@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nearest } from '../app/journal/nearest.ts';
+import { wholeWorld } from '../data/whole.ts';
 import { nativeDialect } from '../routes/vendors.ts';
 import { bodyOf, key, type TestApp, testApp } from './support/app.ts';
 import { last, pan } from './support/journal.ts';
@@ -135,6 +136,30 @@ describe('why', () => {
       { 'X-Mock-Fault': 'malformed' },
       by('world', 'A record of pan-to-gst fits ABCDE1234F; the header X-Mock-Fault asked for malformed as well.'),
     ],
+    [
+      'the same by query',
+      '/pan-to-gst?mock_fault=malformed',
+      pan('ABCDE1234F'),
+      {},
+      by(
+        'world',
+        'A record of pan-to-gst fits ABCDE1234F; the query parameter mock_fault asked for malformed as well.',
+      ),
+    ],
+    [
+      'a wrong bearer',
+      '/surepass/api/v1/pan/pan',
+      { id_number: 'AAAPI0000A' },
+      { Authorization: 'Bearer wrong' },
+      by('auth', 'The key that was sent is not known.'),
+    ],
+    [
+      'no media type at all',
+      '/pan-to-gst',
+      pan('ABCDE1234F'),
+      { 'Content-Type': 'x' },
+      by('validation', 'The request was refused for its size or its media type, x.', { reach }),
+    ],
   ];
   it.each(rows)('%s', async (_name, path, body, headers, why) => {
     const app = testApp();
@@ -177,6 +202,29 @@ describe('why', () => {
     const app = testApp({ RATE_LIMIT: '1/1h' });
     for (let i = 0; i < 2; i++) await app.post('/pan-to-gst', pan('ABCDE1234F'));
     expect((await last(app)).why.text).toBe('More calls came than RATE_LIMIT or MAX_RETRIES allows.');
+  });
+
+  it('a full house', async () => {
+    const app = testApp({ MAX_HELD: '1' }, { sleep: () => new Promise(() => {}) });
+    void app.post('/pan-to-gst', pan('ABCDE1234F'), { 'X-Mock-Fault': 'delay;ms=5' });
+    await vi.waitFor(async () => {
+      await app.post('/pan-to-gst', pan('ABCDE1234F'), { 'X-Mock-Fault': 'delay;ms=5' });
+      expect((await last(app)).why.text).toBe(
+        'As many calls were kept waiting as MAX_HELD allows; the header X-Mock-Fault asked for delay;ms=5 as well.',
+      );
+    });
+  });
+
+  it('an error that nobody foresaw', async () => {
+    const broken = {
+      ...wholeWorld(),
+      find: () => {
+        throw new TypeError('a secret');
+      },
+    };
+    const app = testApp({}, { world: broken });
+    const { request_id } = await bodyOf(await app.post('/pan-to-gst', pan('ABCDE1234F')));
+    expect((await last(app)).why.text).toBe(`An unexpected error came, which the log has under ${request_id}.`);
   });
 
   it('another method', async () => {

@@ -3,6 +3,7 @@ import { seededUniform } from '../app/faults/chance.ts';
 import { mostRules } from '../app/rules/read-rule.ts';
 import { type Match, matchNames } from '../app/rules/rule.ts';
 import { createRuleIndex, type RuleDoc, type Seen } from '../app/rules/rule-index.ts';
+import { storeGone } from '../app/store/gone.ts';
 import { defaultLimits, memoryStore } from '../app/store/memory/store.ts';
 import { dialects, services } from '../routes/index.ts';
 import { bodyOf, key, type TestApp, testApp } from './support/app.ts';
@@ -112,6 +113,27 @@ describe('a rule', () => {
     await stand(app, '108', { service: 'pan-to-gst' }, { ttl_s: 1 });
     time += 1000;
     expect(await codes(app, 2)).toEqual([104, 104]);
+  });
+
+  it.each([
+    ['has expired', { fault: '108', ttl_s: 1 }],
+    ['is used up', { fault: '108;times=1' }],
+  ])('that %s is over, and ends nothing else, where the store is out of reach', async (_, { fault, ...more }) => {
+    let time = 1_790_000_000_000;
+    const store = memoryStore(() => time);
+    const remove = () => Promise.reject(storeGone());
+    const app = testApp({}, { now: () => time, store: { ...store, standing: { ...store.standing, remove } } });
+    const rejected: unknown[] = [];
+    const note = (why: unknown) => void rejected.push(why);
+    process.on('unhandledRejection', note);
+    const id = await stand(app, fault, {}, more);
+    expect(await meets(app)).toBe(`108;by=rule;rule=${id}`);
+    time += 1000;
+    expect(await meets(app)).toBe('101;by=world');
+    // Node tells of a rejection that nobody handles before it goes on with these.
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', note);
+    expect(rejected).toEqual([]);
   });
 });
 
@@ -225,6 +247,13 @@ describe('of several rules that fit', () => {
       return index.find(seen)[0]!.id !== pair[0]!.join(' ');
     });
     expect(wrong.map(([a, b]) => `${b!.join(' and ')} before ${a!.join(' and ')}`)).toEqual([]);
+  });
+
+  it('none that names a session is met without one, whatever its name', async () => {
+    const app = testApp(keys);
+    const id = await stand(app, '108', { session: 'undefined' });
+    expect(await meets(app)).toBe('101;by=world');
+    expect(await meets(app, { 'X-API-Key': `${key}~undefined` })).toBe(`108;by=rule;rule=${id}`);
   });
 
   it('of these the newest, in the app as well', async () => {

@@ -212,6 +212,19 @@ describe('a reset', () => {
     expect(await left(app, 'b', b)).toEqual([108, 101, 200]);
   });
 
+  it.each([
+    ['no JSON', '{', /^The body is no JSON: /],
+    ['no name of a session', '{"session":"a b"}', /^session: has 1 to 64 letters/],
+    ['no object', '7', /^body: /],
+  ])('with a body that is %s resets nothing', async (_what, body, message) => {
+    const app = testApp();
+    await app.post('/__admin/rules', { fault: '108' });
+    const response = await app.post('/__admin/reset', body);
+    const { detail } = await bodyOf(response);
+    expect([response.status, detail]).toEqual([400, expect.stringMatching(message)]);
+    expect(await rulesOf(app, { 'X-API-Key': key })).toHaveLength(1);
+  });
+
   it('of all leaves nothing', async () => {
     const app = testApp();
     const [a, b] = [await use(app, 'a'), await use(app, 'b')];

@@ -25,6 +25,21 @@ const pan = (pan_number: string) => ({ pan_number });
 const account = { account_number: '00600000000001', ifsc: 'ZZZA0000001', holder_name: 'ASHA RAO', status: 'active' };
 const gstin = '27AAACX1111A1Z5';
 
+it('a fault that was set is counted for each subject and each service by itself', async () => {
+  const app = testApp();
+  for (const path of ['/pan-to-gst/ABCDE1234F', '/pan-to-gst/AAACN0000A', '/gst-search/ABCDE1234F'])
+    expect((await set(app, path, { fault: '108;times=1' })).status).toBe(201);
+  for (const code of [108, 101])
+    for (const [path, id] of [
+      ['/pan-to-gst', 'ABCDE1234F'],
+      ['/pan-to-gst', 'AAACN0000A'],
+      ['/gst-search', 'ABCDE1234F'],
+    ] as const) {
+      const [outcome] = await ask(app, path, pan(id));
+      expect(outcome).toMatch(new RegExp(`^${code};by=record`));
+    }
+});
+
 describe('an answer that was set', () => {
   const said: [name: string, path: string, given: unknown, told: object, ask: [string, object], met: unknown[]][] = [
     [

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { outcome } from '../app/store/consumed.ts';
 import { memoryEntries } from '../app/store/memory/entries.ts';
 import { memorySessions } from '../app/store/memory/sessions.ts';
 import { shelves } from '../app/store/memory/shelves.ts';
-import { memoryStore } from '../app/store/memory/store.ts';
+import { defaultLimits, memoryStore } from '../app/store/memory/store.ts';
 import { readAddress } from '../app/store/redis/address.ts';
 import { createBacklog } from '../app/store/redis/backlog.ts';
 import { readChange } from '../app/store/redis/change.ts';
@@ -42,6 +43,7 @@ describe('shelves', () => {
     for (const name of ['a', 'b', 'c']) shelf.put('s', name, 1);
     shelf.delete('s', 'a');
     shelf.delete('s', 'a');
+    shelf.delete('nowhere', 'a');
     shelf.put('t', 'a', 1);
     expect(shelf.get('s', 'b')).toBe(1);
     shelf.clear('s');
@@ -60,6 +62,31 @@ describe('the journal of a process', () => {
     for (let i = 0; i < 5000; i += 7) journal.append(Array.from({ length: 7 }, () => unnumbered()));
     const ids = (await journal.read(all)).map(({ id }) => id);
     expect(ids).toEqual(Array.from({ length: size }, (_, i) => 5005 - i));
+  });
+
+  it('says how many there are and how many bytes, whatever was dropped or removed', () => {
+    const journal = memoryEntries({ size: 3, bytes: 1e9 });
+    // 600 for what an entry takes besides its texts, then path, headers, body and answer.
+    const entry = (body: string) => unnumbered({ body, path: '/p', headers: ['A', 'b'], answer: '12345' });
+    expect(journal.size()).toEqual({ entries: 0, bytes: 0 });
+    journal.append(['', 'x', 'xx', 'xxx', 'xxxx'].map(entry));
+    expect(journal.size()).toEqual({ entries: 3, bytes: 3 * 609 + 9 });
+    expect(journal.remove(({ id }) => id === 4)).toBe(1);
+    expect(journal.size()).toEqual({ entries: 2, bytes: 2 * 609 + 6 });
+    expect(journal.remove(() => true)).toBe(2);
+    expect(journal.size()).toEqual({ entries: 0, bytes: 0 });
+  });
+
+  it.each([
+    [1218, 2],
+    [1217, 1],
+    [609, 1],
+    [608, 0],
+  ])('of %i bytes holds %i entries of 609', (bytes, entries) => {
+    const journal = memoryEntries({ size: 10, bytes });
+    const entry = () => unnumbered({ path: '/p', headers: ['A', 'b'], answer: '12345' });
+    journal.append([entry(), entry(), entry()]);
+    expect(journal.size()).toEqual({ entries, bytes: entries * 609 });
   });
 
   it('keeps to its bytes, with what is removed out of the sum', async () => {
@@ -93,6 +120,20 @@ describe('the sessions of a process', () => {
     expect(ended).toEqual(['b', 'a', 'c']);
   });
 
+  it.each([
+    ['one of them', 'a', ['b']],
+    ['all of them', undefined, []],
+  ])('are forgotten where %s is cleared', (_which, session, left) => {
+    const clock = clockAt();
+    const ended: string[] = [];
+    const sessions = memorySessions({ idleMs: 100, most: 10 }, clock.now, (session) => ended.push(session));
+    for (const used of ['a', 'b']) sessions.touch(used);
+    sessions.clear(session);
+    clock.ms = 100;
+    sessions.touch('c');
+    expect(ended).toEqual(left);
+  });
+
   it('are so many at most', () => {
     const ended: string[] = [];
     const sessions = memorySessions({ idleMs: 100, most: 2 }, clockAt().now, (session) => ended.push(session));
@@ -118,6 +159,40 @@ describe('the sessions of a process', () => {
     clock.ms = 1000;
     expect(await store.tickets.take('', 't')).toBeUndefined();
   });
+});
+
+describe('what stands in a process', () => {
+  const doc = { kind: 'rule', id: 'r', session: '', at: 0, until: 100, body: {} } as const;
+
+  it('stands until its time, and not at it', () => {
+    const clock = clockAt(99);
+    const { standing } = memoryStore(clock.now, defaultLimits);
+    standing.put(doc);
+    expect([standing.get('rule', 'r'), standing.all('rule')]).toEqual([doc, [doc]]);
+    clock.ms = 100;
+    expect([standing.get('rule', 'r'), standing.all('rule')]).toEqual([undefined, []]);
+  });
+
+  it('is told of once when it is gone, and not where it never was', () => {
+    const { standing } = memoryStore(() => 0, defaultLimits);
+    const told: unknown[] = [];
+    standing.put(doc);
+    standing.watch((...change) => told.push(change));
+    expect([standing.remove('rule', 'r'), standing.remove('rule', 'r')]).toEqual([true, false]);
+    expect(told).toEqual([
+      ['rule', 'r', doc],
+      ['rule', 'r', undefined],
+    ]);
+  });
+
+  it('needs no network', () => expect(memoryStore(() => 0, defaultLimits).roundTrips()).toBe(0));
+});
+
+it('a limit whose store fails is no limit that is used up', async () => {
+  await expect(outcome(Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  const used = { remainingPoints: 0, msBeforeNext: 5 };
+  expect(await outcome(Promise.reject(used))).toEqual({ exceeded: true, remaining: 0, resetMs: 5 });
+  expect(await outcome(Promise.resolve(used))).toEqual({ exceeded: false, remaining: 0, resetMs: 5 });
 });
 
 describe('the address of a Redis', () => {

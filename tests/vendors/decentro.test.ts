@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { services } from '../../routes/index.ts';
 import { bodyOf, json, key, type TestApp, testApp } from '../support/app.ts';
 
 const id = '0b5c9d6e-3f0a-4a53-9b1e-6f0c2d7a8e41';
@@ -53,6 +54,53 @@ describe('a success, to the byte', () => {
     const { kycStatus } = await bodyOf(await validate(ask(type, number, { dob: '1985-02-11' })));
     expect(kycStatus).toBe('SUCCESS');
   });
+});
+
+describe('what a registry says of an answer that is set', () => {
+  const row = (service: string, type: string, number: string, change: object, told: object, more = {}) =>
+    [service, type, number, change, told, more] as const;
+  it.each([
+    row('vehicle-rc', 'RC', 'ZZ01AB1234', { status: 'BLACKLISTED' }, { blacklistStatus: 'BLACKLISTED' }),
+    row('vehicle-rc', 'RC', 'ZZ01AB1234', {}, { blacklistStatus: 'NA' }),
+    row('fssai', 'FSSAI', '00000000000011', { status: 'Expired' }, { status: 'INACTIVE' }),
+    row('fssai', 'FSSAI', '00000000000011', {}, { status: 'ACTIVE' }),
+    row('pan-details', 'PAN', 'AAAPI0000A', { status: 'inactive' }, { idStatus: 'INVALID' }),
+    row('pan-details', 'PAN-DETAILED', 'AAAPI0000A', { aadhaar_linked: false }, { aadhaarSeedingStatus: 'N' }),
+    row('pan-details', 'PAN-DETAILED', 'AAAPI0000A', { aadhaar_linked: true }, { aadhaarSeedingStatus: 'Y' }),
+    row('pan-details', 'PAN-DETAILED', 'AAAPI0000A', { holder_type: 'company' }, { aadhaarSeedingStatus: 'NA' }),
+    row('gst-details', 'GSTIN', '27AAACM0000Z1Z7', { cancellation_date: '2024-03-31' }, { cxdt: '31/03/2024' }),
+    row('gst-details', 'GSTIN', '27AAACM0000Z1Z7', {}, { cxdt: '' }),
+    row(
+      'gst-details',
+      'GSTIN-DETAILED',
+      '27AAACM0000Z1Z7',
+      { cancellation_date: '2024-03-31' },
+      { cxdt: '31/03/2024' },
+    ),
+    row('gst-details', 'GSTIN-DETAILED', '27AAACM0000Z1Z7', {}, { cxdt: '', filingStatus: [] }),
+    row(...(['company-details', 'CIN', 'U62099MH2016PTC000000', { listed: true }] as const), {
+      companyMasterData: expect.objectContaining({ whetherListedOrNot: 'Listed' }),
+    }),
+    row(...(['company-details', 'CIN', 'U62099MH2016PTC000000', { cin: 'U62099MH2016GOI000000' }] as const), {
+      companyMasterData: expect.objectContaining({ companySubcategory: 'Govt company' }),
+    }),
+  ])('%s as %s %s with %j: %j', async (service, type, number, change, told, more) => {
+    const value = { ...(await own(service, number)), ...change };
+    const records = testApp({}, { overrides: { find: (asked) => (asked === service ? { value } : undefined) } });
+    const { kycResult } = await bodyOf(
+      await post('/kyc/public_registry/validate', ask(type, number, more), keyed, records),
+    );
+    expect(kycResult).toMatchObject(told);
+  });
+
+  /** What the service itself answers about this subject. */
+  async function own(service: string, subject: string): Promise<object> {
+    const { example, input, subject: subjectOf } = services.find(({ name }) => name === service)!;
+    const known = subjectOf(input.parse(example)).id;
+    const fields = Object.entries(example).map(([name, value]) => [name, value === known ? subject : value]);
+    const { value } = await bodyOf(await app.post(`/${service}`, { ...Object.fromEntries(fields), consent: 'Y' }));
+    return value;
+  }
 });
 
 describe('an outcome of a registry', () => {

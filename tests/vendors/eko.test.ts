@@ -20,6 +20,14 @@ async function ask(
   return fetch((more.at ?? '/eko') + path, { method: more.method ?? 'POST', headers, body });
 }
 
+it('takes a form for one where it says so alone', async () => {
+  const body = new URLSearchParams(pan).toString();
+  const headers = await signed!.carry(key);
+  const asked = { method: 'POST', headers, body: new TextEncoder().encode(body) };
+  expect((await fetch('/eko/ekoapi/v1/pan/verify', asked)).status).toBe(415);
+  expect((await ask('/ekoapi/v1/pan/verify', pan)).status).toBe(200);
+});
+
 const verified = (data: object) => ({
   response_status_id: -1,
   data,

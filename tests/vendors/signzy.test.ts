@@ -204,6 +204,11 @@ describe('a login of version 2', () => {
     expect(told).not.toContain('eyJ');
   });
 
+  it('with the right key and no name is refused for the name', async () => {
+    const response = await post('/signzy-v2/api/v2/patrons/login', { password: key }, {});
+    expect([response.status, (await bodyOf(response)).error.status]).toEqual([400, 400]);
+  });
+
   it('wants both', async () => {
     const response = await post('/signzy-v2/api/v2/patrons/login', { username: 'somebody' }, {});
     expect([response.status, await bodyOf(response)]).toEqual([400, error(400, 'wrong element in password')]);
