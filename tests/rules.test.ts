@@ -115,6 +115,17 @@ describe('a rule', () => {
     expect(await codes(app, 2)).toEqual([104, 104]);
   });
 
+  it.each(['108;times=1', '108;times=1;p=1', '108;times=1;every=1', '108;times=1;after=0'])(
+    '%s is listed no longer once it is used up',
+    async (fault) => {
+      const app = testApp();
+      const id = await stand(app, fault);
+      expect(await meets(app)).toBe(`108;by=rule;rule=${id}`);
+      const { rules } = await bodyOf(await app.fetch('/__admin/rules', { headers: { 'X-API-Key': key } }));
+      expect(rules).toEqual([]);
+    },
+  );
+
   it.each([
     ['has expired', { fault: '108', ttl_s: 1 }],
     ['is used up', { fault: '108;times=1' }],
