@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { OutcomeName } from './outcomes.ts';
-import { inFlight, turn } from './turn.ts';
+import { isAnswered, turn } from './turn.ts';
 
 /** Words for a request so broken that the app never had it. */
 export type RefuseOutside = (refusal: OutcomeName, problem: string) => Response;
@@ -32,13 +32,13 @@ export function answerOutside(server: Server, refuse: RefuseOutside): void {
 const lingerMs = 1000;
 
 async function write(socket: Duplex, response: Response): Promise<void> {
-  const answer = inFlight(socket);
+  const answered = isAnswered(socket);
   const body = await response.text();
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const status = `${response.status} ${STATUS_CODES[response.status] ?? ''}`;
   const head = `HTTP/1.1 ${status}\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
   // What was answered before it had come whole gets no second answer.
-  socket.end(answer?.headersSent ? '' : head + body);
+  socket.end(answered ? '' : head + body);
   // Node leaves the other half open for as long as the client likes.
   setTimeout(() => socket.destroy(), lingerMs).unref();
 }

@@ -116,6 +116,17 @@ describe('what is no request of the app', () => {
     expect([heard.end, answersIn(heard.bytes).map(({ status }) => status)]).toEqual(['FIN', statuses]);
   });
 
+  it('is not answered where its beginning was, and was refused', async () => {
+    const { socket, text } = await open(server.port);
+    const stranger = rawPost(path, '', { 'X-API-Key': 'of-nobody', 'Transfer-Encoding': 'chunked' });
+    socket.write(`${stranger.replace('Content-Length: 0\r\n', '')}1\r\n{\r\n`);
+    await vi.waitUntil(() => text().includes('UNAUTHORIZED'), soon);
+    const ended = once(socket, 'close');
+    socket.write('zz\r\n');
+    await ended;
+    expect(text().match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401']);
+  });
+
   it('hears nothing where the client is gone', async () => {
     const quiet = await startInProcess();
     const { socket } = await open(quiet.port);
