@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { key } from '../support/app.ts';
+import { freePort } from '../support/free-port.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 type Answer = (error: unknown, data: Record<string, unknown> | null) => void;
@@ -16,16 +15,6 @@ interface Sdk {
 
 const sdk = createRequire(import.meta.url)('@ekoindia/eko-sdk-node') as Sdk;
 const names = ['log', 'debug', 'error'] as const;
-
-/** A port that nobody has just now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** What the SDK hands to its callback. */
 function called(ask: (answer: Answer) => void): Promise<{ error: unknown; data: Record<string, unknown> | null }> {
