@@ -11,7 +11,7 @@ export interface JournalLimits {
 const overhead = 600;
 
 /** The journal of a single process: a ring, in which the newest takes the place of the oldest. */
-export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entries & { clear(): void } {
+export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entries {
   const watchers = new Set<(entries: Entry[]) => void>();
   let entries: Entry[] = [];
   /** Where the oldest is; what stands before it is gone. */
@@ -68,10 +68,6 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
     watch(came) {
       watchers.add(came);
       return () => void watchers.delete(came);
-    },
-    clear() {
-      entries = [];
-      first = bytes = 0;
     },
   };
 }
