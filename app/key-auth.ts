@@ -1,5 +1,6 @@
 import type { AppContext } from './call.ts';
 import type { Credential, Shown } from './credential.ts';
+import { detached } from './detached.ts';
 import { Refusal } from './outcomes.ts';
 import { type Digest, sameDigest, sha256 } from './sha256.ts';
 import type { Awaitable, Sessions } from './store/store.ts';
@@ -59,7 +60,7 @@ export function findPlain(shown: string, keys: readonly Key[]): Shown | undefine
   const secret = secretOf(shown);
   const key = findKey(keys, secret);
   if (!key) return undefined;
-  return secret.length === shown.length ? { key } : { key, session: shown.slice(secret.length + 1) };
+  return secret.length === shown.length ? { key } : { key, session: detached(shown.slice(secret.length + 1)) };
 }
 
 function enterSession(call: { session: string }, session: string, sessions: Sessions): void {

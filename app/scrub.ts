@@ -1,3 +1,4 @@
+import { detached } from './detached.ts';
 import { findKey, type Key } from './key-auth.ts';
 import { ownSecret, plainSecret } from './secrets.ts';
 
@@ -58,7 +59,7 @@ function remembered() {
   const has = (text: string) => known.has(text);
   function add(text: string): string {
     if (known.size > 500) known.clear();
-    known.add(text);
+    known.add(detached(text));
     return text;
   }
   return { has, add };

@@ -1,5 +1,6 @@
 import { andThen } from '../and-then.ts';
 import type { AppContext } from '../call.ts';
+import { detached } from '../detached.ts';
 import type { Hold } from '../hold.ts';
 import { Refusal } from '../outcomes.ts';
 import type { Awaitable } from '../store/store.ts';
@@ -45,7 +46,7 @@ export function createPerform({ hold, random, fired }: FaultDeps): Perform {
     if (known) return known;
     const faults = parseFaults(text, hold);
     if (remembered.size >= maxRemembered) remembered.clear();
-    remembered.set(text, faults);
+    remembered.set(detached(text), faults);
     return faults;
   }
   function performFrom(at: number, faults: Fault[], wish: Wish, c: AppContext, done: Done): Awaitable<Done> {

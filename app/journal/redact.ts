@@ -1,3 +1,4 @@
+import { detached } from '../detached.ts';
 import type { Key } from '../key-auth.ts';
 import { createScrub, type Scrub } from '../scrub.ts';
 
@@ -76,7 +77,7 @@ function remembering(ask: (name: string) => boolean): (name: string) => boolean 
     if (answer !== undefined) return answer;
     answer = ask(name);
     if (known.size > 500) known.clear();
-    known.set(name, answer);
+    known.set(detached(name), answer);
     return answer;
   };
 }
