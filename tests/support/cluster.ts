@@ -6,6 +6,7 @@ import { request as requestHttps } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Ends Caddy with its test, however that one ends: this pipe closes even when the test is killed. */
 const keeper = `
@@ -48,7 +49,7 @@ export async function startCaddy(caddy: string, replicas: Replicas, env: Record<
   const ca = readFileSync(join(dir, 'caddy/pki/authorities/local/root.crt'), 'utf8');
   return {
     plainUrl: `http://127.0.0.1:${running.plain}`,
-    ask: (asked) => ask(asked, running.secure, ca),
+    ask: (asked) => inTime(() => ask(asked, running.secure, ca)),
     async stop() {
       const closed = once(running.child, 'close');
       running.child.stdin!.end();
@@ -105,6 +106,18 @@ async function serves(child: ChildProcess, words: string[]): Promise<boolean> {
     });
   });
   return Promise.race([serving, once(child, 'close').then(() => false)]);
+}
+
+/** A machine's clock may be set back by a moment, just after a certificate was made. */
+async function inTime<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const since = performance.now(); ; await sleep(50)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const early = (error as NodeJS.ErrnoException).code === 'CERT_NOT_YET_VALID';
+      if (!early || performance.now() - since > 5000) throw error;
+    }
+  }
 }
 
 async function ask({ host, path, method, headers, body }: Asked, port: number, ca: string): Promise<IncomingMessage> {
