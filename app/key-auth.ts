@@ -2,7 +2,7 @@ import type { AppContext } from './call.ts';
 import type { Credential, Shown } from './credential.ts';
 import { detached } from './detached.ts';
 import { Refusal } from './outcomes.ts';
-import { type Digest, sameDigest, sha256 } from './sha256.ts';
+import { type Digest, sha256 } from './sha256.ts';
 import type { Awaitable, Sessions } from './store/store.ts';
 import { playPart } from './test-keys.ts';
 
@@ -84,8 +84,8 @@ export function findKey(keys: readonly Key[], shown: string): Key | undefined {
   const digest = sha256(shown);
   let found: Key | undefined;
   for (const key of keys) {
-    if (sameDigest(key.digest, digest)) found = key;
-    if (key.standIn && sameDigest(key.standIn, digest)) found = key;
+    if (same(key.digest, digest)) found = key;
+    if (key.standIn !== undefined && same(key.standIn, digest)) found = key;
   }
   return found;
 }

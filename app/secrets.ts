@@ -1,5 +1,5 @@
 import type { Key } from './key-auth.ts';
-import { fromHex, sha256 } from './sha256.ts';
+import { sha256 } from './sha256.ts';
 
 interface Secret {
   /** What this process itself shows as the key. */
@@ -20,7 +20,7 @@ export function plainKey(name: string, secret: string): Key {
 /** A key of which no more is known than its SHA-256, in hexadecimal digits; this process shows a word of its own as it. */
 export function hashedKey(name: string, hex: string): Key {
   const own = crypto.randomUUID();
-  const key = { name, digest: fromHex(hex), standIn: sha256(own) };
+  const key = { name, digest: hex.toLowerCase(), standIn: sha256(own) };
   secrets.set(key, { own, plain: false });
   return key;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Shown } from './credential.ts';
 import { type Key, same, secretOf } from './key-auth.ts';
 import { Refusal } from './outcomes.ts';
-import { type Digest, sha256, toHex } from './sha256.ts';
+import { type Digest, sha256 } from './sha256.ts';
 import { playPart } from './test-keys.ts';
 
 const encoder = new TextEncoder();
@@ -27,7 +27,7 @@ export async function issueToken(shown: string, claims: { iat: number; exp: numb
 }
 
 async function signed(text: string, digest: Digest): Promise<string> {
-  return toBase64Url(await hmac(toHex(digest), text));
+  return toBase64Url(await hmac(digest, text));
 }
 
 /** A token; for no key, and for one that plays a part, there is none: they are shown as they are, and refused. */

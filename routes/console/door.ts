@@ -2,7 +2,6 @@ import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { AppContext } from '../../app/call.ts';
 import type { Config } from '../../app/config.ts';
 import { findKey } from '../../app/key-auth.ts';
-import { toHex } from '../../app/sha256.ts';
 import { hmac, toBase64 } from '../../app/token.ts';
 
 const cookie = 'namuna_console';
@@ -24,7 +23,7 @@ export interface Door {
 /** A cookie that the key's digest signs, so that any replica can read it, and none from before the key was changed. */
 export function createDoor({ ADMIN_KEY, API_KEYS, ENVIRONMENT }: Config, now: () => number): Door {
   const keys = ADMIN_KEY ? [ADMIN_KEY] : API_KEYS;
-  const secret = toHex(keys[0]!.digest);
+  const secret = keys[0]!.digest;
   const open = ADMIN_KEY === undefined && ENVIRONMENT === 'development';
   const tokenOf = async (until: string) => toBase64(await hmac(secret, `console token ${until}`));
 
