@@ -4,9 +4,11 @@ import type { World } from '../data/world.ts';
 import type { Env } from './call.ts';
 import { type Config, keysOf } from './config.ts';
 import type { Dialect, DialectEntry } from './dialect.ts';
+import { createDirect } from './direct.ts';
 import { oneDoorOut } from './errors.ts';
 import { createPerform } from './faults/perform.ts';
 import { createHold } from './hold.ts';
+import { handOnTo, innerApp } from './inner-app.ts';
 import type { Journal } from './journal/journal.ts';
 import { journey, type Observer } from './journey.ts';
 import { lazily } from './lazily.ts';
@@ -67,19 +69,23 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   const hold = createHold({ maxDelayMs: config.MAX_DELAY_MS, maxHeld: config.MAX_HELD, sleep: deps.sleep });
   const perform = createPerform({ hold, random: deps.random, fired: metrics?.fired });
   metrics?.watch(hold);
-  const app = new OpenAPIHono<Env>({ getPath: createLocate(vendors, config.DIALECT_HOSTS) });
   void letStand(deps.rules ?? [], store.standing);
 
   const onError = oneDoorOut(native, development);
+  const app = new OpenAPIHono<Env>({ getPath: createLocate(vendors, config.DIALECT_HOSTS) });
   const ask: Ask = (request) => app.fetch(request);
+  const observers = [...deps.observers, deps.journal?.observe, metrics?.observe].filter((one) => one !== undefined);
+  const begun = { now: deps.now, observers, onError, scrub: createScrub(keysOf(config), '') };
+  const rest = innerApp(onError);
+  const direct = createDirect(metrics ? [metrics.inFlight] : [], handOnTo(rest));
+  const crossed = config.CORS_ORIGINS.length > 0;
 
   app.onError(onError);
-  const told = [deps.journal?.observe, metrics?.observe].filter((observe) => observe !== undefined);
-  app.use(journey(deps.now, [...deps.observers, ...told], createScrub(keysOf(config), '')));
-  if (config.CORS_ORIGINS.length > 0) app.use(crossOrigin(config.CORS_ORIGINS));
-
-  for (const page of deps.pages) app.route('/', page(deps, ask));
-  if (metrics) app.use(metrics.inFlight);
+  // CORS is a middleware of Hono's, which only a router passes.
+  app.all('*', journey(begun, crossed ? handOnTo(rest) : direct.way));
+  if (crossed) rest.use(crossOrigin(config.CORS_ORIGINS));
+  for (const page of deps.pages) rest.route('/', page(deps, ask));
+  if (metrics) rest.use(async (c, next) => metrics.inFlight(c, next));
   const spoken = {
     ...{ world: deps.world, store, perform, now: deps.now, checkAnswers: development },
     meetRules: meetRules({ standing: store.standing, perform, now: deps.now }),
@@ -90,10 +96,10 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
     bodyLimit: config.BODY_LIMIT,
   };
   for (const { prefix, load } of vendors) {
-    const loadApp = async () => speak(await load(), spoken);
-    app.all(`${prefix}/*`, lazily({ prefix, load: loadApp, onError }));
+    const loadApp = async () => direct.stand(prefix, speak(await load(), spoken));
+    rest.all(`${prefix}/*`, lazily({ prefix, load: loadApp, onError }));
   }
-  app.route('/', speak(native, spoken).app);
+  rest.route('/', direct.stand('', speak(native, spoken)));
   return app;
 }
 

@@ -59,7 +59,10 @@ export interface Heard {
 
 /** What Node's adapter hands over with a request; absent on other runtimes. */
 export interface NodeBindings {
-  incoming?: import('node:http').IncomingMessage;
+  incoming?: import('node:http').IncomingMessage & {
+    /** The body, where it came whole with the head; the adapter reads it from here as well. */
+    rawBody?: Uint8Array;
+  };
   outgoing?: import('node:http').ServerResponse;
   /** Where this request's dialect stands, if its port has only that one. */
   prefix?: string;

@@ -11,10 +11,10 @@ import { Refusal } from './outcomes.ts';
 export function unsetApp(error: ConfigError, native: Dialect, environment = 'development'): OpenAPIHono<Env> {
   edgeLog('error').error('Cannot start', error);
   const app = new OpenAPIHono<Env>();
-  app.onError(oneDoorOut(native, environment === 'development'));
-  app.use(journey(Date.now, []));
-  app.all('*', () => {
+  const onError = oneDoorOut(native, environment === 'development');
+  const refuse = () => {
     throw new Refusal('internal_server_error', { by: 'settings', cause: error, detail: { problem: error.message } });
-  });
+  };
+  app.all('*', journey({ now: Date.now, observers: [], onError }, refuse));
   return app;
 }

@@ -12,23 +12,37 @@ import { wrongKind } from './wrong-kind.ts';
  */
 export function hear(phrase: Phrase, limit: number) {
   const read = reader(phrase);
-  return async function hear<T>(c: AppContext, next: () => Awaitable<T>): Promise<T> {
-    const call = c.get('call');
+  return function hear<T>(c: AppContext, next: () => Awaitable<T>): Awaitable<T> {
     const heard: Heard = { text: '' };
-    call.heard = heard;
+    c.get('call').heard = heard;
     try {
-      if (phrase.carries !== 'query') heard.text = await readText(c, limit);
-      heard.json = read(c, heard.text);
-      call.clientRef = echoable(heard.json);
-      heard.input = toInput(phrase, heard.json);
-      call.subject = phrase.service.subject(heard.input);
-      call.part = phrase.service.part?.(heard.input);
-      if (call.part) call.service = call.part.service;
+      const text = phrase.carries === 'query' ? '' : readText(c, limit);
+      if (text instanceof Promise) return later(text, c, heard, next);
+      understand(text, c, heard);
     } catch (error) {
       heard.refusal = error as Error;
     }
     return next();
   };
+
+  async function later<T>(text: Promise<string>, c: AppContext, heard: Heard, next: () => Awaitable<T>): Promise<T> {
+    try {
+      understand(await text, c, heard);
+    } catch (error) {
+      heard.refusal = error as Error;
+    }
+    return next();
+  }
+  function understand(text: string, c: AppContext, heard: Heard): void {
+    const call = c.get('call');
+    heard.text = text;
+    heard.json = read(c, text);
+    call.clientRef = echoable(heard.json);
+    heard.input = toInput(phrase, heard.json);
+    call.subject = phrase.service.subject(heard.input);
+    call.part = phrase.service.part?.(heard.input);
+    if (call.part) call.service = call.part.service;
+  }
 }
 
 /** How this phrase's requests are read; what stands in a path and a query belongs to one as much as its body. */

@@ -80,9 +80,12 @@ async function* upTo(length: number, parts: AsyncIterable<Uint8Array>): AsyncGen
 
 /** `ReadableStream.from` is not everywhere yet. */
 function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  // Begins to wait at once: whoever comes next must see that this one is held.
+  let first: Promise<IteratorResult<Uint8Array>> | undefined = parts.next();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await parts.next();
+      const { done, value } = await (first ?? parts.next());
+      first = undefined;
       if (done) controller.close();
       else controller.enqueue(value);
     },

@@ -1,4 +1,5 @@
-import { createServer, type Server, type ServerOptions } from 'node:http';
+import { Buffer } from 'node:buffer';
+import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { NodeBindings } from './call.ts';
@@ -36,6 +37,10 @@ const options: ServerOptions = {
   requireHostHeader: false,
 };
 
+type Incoming = NonNullable<NodeBindings['incoming']>;
+
+const noBytes = Buffer.alloc(0);
+
 /** Connections that may wait to be taken: of Node's 511 a burst is left, and tries again a second later. */
 const backlog = 4096;
 
@@ -48,12 +53,23 @@ export function nodeServer(
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as NodeBindings), {
     errorHandler: (error) => refuse('bad_request', String(error)),
   });
-  let waiting: (() => void)[] | undefined;
+  const answer = (request: Incoming, response: ServerResponse) => {
+    // A body that is there already is no reason to wait.
+    if (request.complete) request.rawBody = request.read() ?? noBytes;
+    void listener(request, response);
+  };
+  let waiting: [Incoming, ServerResponse][] = [];
+  let held = false;
+  function answerAll(): void {
+    const came = waiting;
+    waiting = [];
+    for (const [request, response] of came) answer(request, response);
+  }
   const server = createServer({ ...options, ...patience }, (request, response) => {
     // HTTP/1.0 has no Host, and health checks of load balancers still speak it.
     if (request.httpVersionMinor === 0) request.headers.host ??= 'localhost';
-    if (waiting) waiting.push(() => void listener(request, response));
-    else void listener(request, response);
+    // At the end of the turn, when what came along with the head has been read.
+    if (waiting.push([request, response]) === 1 && !held) setImmediate(answerAll);
   });
   server.maxConnections = maxConnections;
   server.on('drop', dropped);
@@ -63,13 +79,13 @@ export function nodeServer(
     listen: (port, host) => listen(server, port, host),
     admit() {
       // Else who has been answered would connect again, for as long as it takes.
-      waiting = [];
+      held = true;
       return admit(server);
     },
     drain(graceMs) {
       const drained = drain(server, connected, graceMs);
-      for (const answer of waiting ?? []) answer();
-      waiting = undefined;
+      held = false;
+      answerAll();
       return drained;
     },
   };

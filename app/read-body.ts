@@ -1,5 +1,6 @@
 import type { AppContext } from './call.ts';
 import { Refusal } from './outcomes.ts';
+import type { Awaitable } from './store/store.ts';
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
@@ -24,10 +25,17 @@ export function parseForm(c: AppContext, text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));
 }
 
-/** The body as text; @throws Refusal 413 above `limit` bytes, 415 where it is encoded */
-export async function readText(c: AppContext, limit: number): Promise<string> {
+const decoder = new TextDecoder();
+
+/** The body as text, at once where it has come whole; @throws Refusal 413 above `limit` bytes, 415 where it is encoded */
+export function readText(c: AppContext, limit: number): Awaitable<string> {
   const encoding = c.req.header('content-encoding');
   if (encoding !== undefined && encoding !== 'identity') throw unsupported(`content encoding ${encoding}`);
+  const whole = c.env?.incoming?.rawBody;
+  if (whole) {
+    if (whole.byteLength > limit) throw tooLarge(limit);
+    return decoder.decode(whole);
+  }
   const length = c.req.header('content-length');
   if (length !== undefined) {
     if (Number(length) > limit) throw tooLarge(limit);

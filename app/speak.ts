@@ -25,14 +25,14 @@ export interface SpeakDeps extends SayDeps {
 /** A dialect made into a sub-app. */
 export interface Spoken {
   app: OpenAPIHono<Env>;
-  /** What answers at a path without parameters, by method and path such as `POST /v2/pan`: found without a router. */
-  direct: ReadonlyMap<string, Handler>;
+  /** What answers at paths without parameters, which needs no router. */
+  direct: readonly { method: string; path: string; handler: Handler }[];
 }
 
 /** Its phrases, each behind auth and faults, and its own words for what it does not know. */
 export function speak(dialect: Dialect, deps: SpeakDeps): Spoken {
   const app = new OpenAPIHono<Env>();
-  const direct = new Map<string, Handler>();
+  const direct: { method: string; path: string; handler: Handler }[] = [];
   const { counters, sessions } = deps.store;
   const faults = injectFaults({ ...deps, counters });
   const toHandler = answering(dialect, deps, faults);
@@ -41,7 +41,7 @@ export function speak(dialect: Dialect, deps: SpeakDeps): Spoken {
     const method = phrase.method.toUpperCase();
     for (const path of [phrase.path, ...(phrase.aliases ?? [])].map(toRoute)) {
       app.on(method, path, handler);
-      if (!path.includes(':')) direct.set(`${method} ${path}`, handler);
+      if (!path.includes(':')) direct.push({ method, path, handler });
     }
   }
   const inDialect = (handler: Handler) => chain([enter(dialect)], handler);

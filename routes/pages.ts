@@ -48,6 +48,5 @@ function documents(files: MiddlewareHandler): Page {
 }
 
 function later({ native, config }: Deps, loadApp: () => Promise<OpenAPIHono<Env>>) {
-  const load = async () => ({ app: await loadApp() });
-  return lazily({ prefix: '/', load, onError: oneDoorOut(native, config.ENVIRONMENT === 'development') });
+  return lazily({ prefix: '/', load: loadApp, onError: oneDoorOut(native, config.ENVIRONMENT === 'development') });
 }

@@ -9,7 +9,7 @@ it('a part that could not be loaded is tried again by the next request', async (
     if (++loads === 1) throw new Error('no file can be opened');
     const part = new OpenAPIHono<Env>();
     part.get('/pan', (c) => c.text('loaded'));
-    return { app: part };
+    return part;
   };
   const app = new OpenAPIHono<Env>();
   app.all('/vendor/*', lazily({ prefix: '/vendor', load, onError: (_error, c) => c.text('', 500) }));

@@ -1,14 +1,14 @@
-import type { Next } from 'hono';
 import type { AppContext } from '../call.ts';
 import type { Hold } from '../hold.ts';
 import type { Observer } from '../journey.ts';
+import type { Awaitable } from '../store/store.ts';
 
 /** Counts what happens, where the operator wants it counted. */
 export interface Metrics {
   /** Counts a call that is answered. */
   observe: Observer;
   /** Counts a call for as long as it goes on: a middleware. */
-  inFlight(c: AppContext, next: Next): Promise<void>;
+  inFlight<T>(c: AppContext, next: () => Awaitable<T>): Awaitable<T>;
   /** Counts a fault that acts, by its kind. */
   fired(kind: string): void;
   /** Where it reads how many calls are held. */
