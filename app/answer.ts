@@ -13,10 +13,17 @@ export interface Sources {
   desk: Desk;
 }
 
-/** What the world has to say of this input. */
-export function answer(service: Service, input: Input, { world, desk }: Sources): Awaitable<unknown> {
-  return andThen(service.answer(input, world, desk), (value) => {
-    if (value === undefined) throw new Refusal('not_found', { by: 'world', detail: () => miss(service, input) });
+/** What the world has to say of this input; that it has nothing is handed back as a refusal, since to throw one is dear. */
+export function answerOrRefusal(service: Service, input: Input, { world, desk }: Sources): Awaitable<unknown> {
+  return andThen(service.answer(input, world, desk), (value) =>
+    value === undefined ? new Refusal('not_found', { by: 'world', detail: () => miss(service, input) }) : value,
+  );
+}
+
+/** What the world has to say of this input; @throws Refusal */
+export function answer(service: Service, input: Input, sources: Sources): Awaitable<unknown> {
+  return andThen(answerOrRefusal(service, input, sources), (value) => {
+    if (value instanceof Refusal) throw value;
     return value;
   });
 }

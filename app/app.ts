@@ -87,7 +87,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   for (const page of deps.pages) rest.route('/', page(deps, ask));
   if (metrics) rest.use(async (c, next) => metrics.inFlight(c, next));
   const spoken = {
-    ...{ world: deps.world, store, perform, now: deps.now, checkAnswers: development },
+    ...{ world: deps.world, store, perform, now: deps.now, checkAnswers: development, door: onError },
     meetRules: meetRules({ standing: store.standing, perform, now: deps.now }),
     overrides: setRecords(store.standing, deps.overrides),
     keys: config.API_KEYS,

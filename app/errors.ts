@@ -5,9 +5,12 @@ import type { Refusal } from './outcomes.ts';
 import { respond } from './respond.ts';
 import { toRefusal } from './to-refusal.ts';
 
+/** Makes an answer of what went wrong. */
+export type Door = (thrown: unknown, c: AppContext) => Response;
+
 /** The one door out: any error, from anywhere, leaves as a refusal in the words of the dialect that it happened in. */
-export function oneDoorOut(native: Words, development: boolean) {
-  return function onError(thrown: unknown, c: AppContext): Response {
+export function oneDoorOut(native: Words, development: boolean): Door {
+  return function onError(thrown, c) {
     return refuse(toRefusal(thrown, clientOf(c).left()), c.get('call'), native, development);
   };
 }

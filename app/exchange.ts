@@ -1,13 +1,14 @@
 import type { z } from '@hono/zod-openapi';
 import type { AppContext, Call } from './call.ts';
 import type { Dialect } from './dialect.ts';
+import type { MeetFaults } from './faults/inject.ts';
 import { redacted } from './journal/redact.ts';
 import { findPlain, type Key, unauthorized } from './key-auth.ts';
 import type { Answer } from './leave.ts';
 import { Refusal } from './outcomes.ts';
 import { parseForm, parseJson, readText } from './read-body.ts';
 import { respond } from './respond.ts';
-import type { Awaitable, Sessions } from './store/store.ts';
+import type { Sessions } from './store/store.ts';
 import { playPart } from './test-keys.ts';
 import { issueToken } from './token.ts';
 import { wrongKind } from './wrong-kind.ts';
@@ -38,8 +39,7 @@ interface ExchangeDeps {
   keys: readonly Key[];
   sessions: Sessions;
   bodyLimit: number;
-  /** Lets a call meet the faults that stand for it. */
-  faults(c: AppContext, next: () => Promise<void>): Awaitable<void>;
+  faults: MeetFaults;
   now(): number;
 }
 
@@ -54,7 +54,8 @@ export function exchange(dialect: Dialect, asked: Exchange, { keys, sessions, bo
     if (wrong && (secret === undefined || !findPlain(secret, keys))) throw wrong;
     enter(call, secret, carriers);
     // After auth, so that a stranger cannot hold sockets open; before validation, as of phrases.
-    await faults(c, async () => {});
+    const refusal = await faults(c);
+    if (refusal) throw refusal;
     if (wrong && call.forcedValid === undefined) throw wrong;
     return give(call, asked, secret!, now());
   };

@@ -1,4 +1,4 @@
-import { answer, checkConsent, type Sources } from './answer.ts';
+import { answerOrRefusal, checkConsent, type Sources } from './answer.ts';
 import type { AppContext } from './call.ts';
 import { countIn, wished } from './faults/inject.ts';
 import type { Perform } from './faults/perform.ts';
@@ -12,7 +12,10 @@ export interface OwnAnswerDeps {
   counters: Counters;
 }
 
-/** What this subject meets: an override, its magic, or the world; undefined where a fault let it pass. */
+/**
+ * What this subject meets: an override, its magic, or the world; undefined where a fault let it pass.
+ * A refusal may be handed back as well as thrown.
+ */
 export function ownAnswer(c: AppContext, service: Service, deps: OwnAnswerDeps, sources: Sources): Awaitable<unknown> {
   const call = c.get('call');
   const known = call.service!.name;
@@ -30,6 +33,6 @@ export function ownAnswer(c: AppContext, service: Service, deps: OwnAnswerDeps, 
     return wished({ text: fault, by: call.by, count: (name) => count(at + name) }, c, deps.perform);
   }
   checkConsent(service, input!);
-  if (!record || !('value' in record)) return answer(service, input!, sources);
+  if (!record || !('value' in record)) return answerOrRefusal(service, input!, sources);
   return call.part ? call.part.as(record.value, sources.desk) : record.value;
 }

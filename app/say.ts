@@ -4,7 +4,9 @@ import { answerWell, type Sources } from './answer.ts';
 import type { AppContext, Call } from './call.ts';
 import { createDesk } from './desk.ts';
 import type { Dialect, Phrase } from './dialect.ts';
+import type { Door } from './errors.ts';
 import type { Perform } from './faults/perform.ts';
+import { Refusal } from './outcomes.ts';
 import type { Overrides } from './overrides.ts';
 import { ownAnswer } from './own-answer.ts';
 import { respond } from './respond.ts';
@@ -18,6 +20,7 @@ export interface SayDeps {
   overrides: Overrides;
   /** Hold every answer against its schema: in development and tests, where the cost does not matter. */
   checkAnswers: boolean;
+  door: Door;
 }
 
 /** Validation, answer, the vendor's words. */
@@ -28,6 +31,7 @@ export function say(dialect: Dialect, phrase: Phrase, deps: SayDeps) {
     const sources = { world: deps.world, desk: createDesk(deps.store.tickets, call.session, dialect.ticket) };
     const own = call.forcedValid === undefined ? ownAnswer(c, phrase.service, owns, sources) : undefined;
     return andThen(own, (value) => {
+      if (value instanceof Refusal) return deps.door(value, c);
       if (value !== undefined) return word(value, call);
       return forced(phrase.service, call, sources).then((good) => word(good, call));
     });

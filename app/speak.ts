@@ -1,9 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { andThen } from './and-then.ts';
 import type { AppContext, Env } from './call.ts';
 import { chain, type Handler, type Step } from './chain.ts';
 import type { Dialect, Phrase } from './dialect.ts';
+import type { Door } from './errors.ts';
 import { exchange } from './exchange.ts';
-import { injectFaults } from './faults/inject.ts';
+import { type MeetFaults, meetFaults } from './faults/inject.ts';
 import { hear } from './hear.ts';
 import { type Key, keyAuth } from './key-auth.ts';
 import { methodsByPath, refuseMethod, refusePath, toRoute } from './no-such-path.ts';
@@ -34,7 +36,7 @@ export function speak(dialect: Dialect, deps: SpeakDeps): Spoken {
   const app = new OpenAPIHono<Env>();
   const direct: { method: string; path: string; handler: Handler }[] = [];
   const { counters, sessions } = deps.store;
-  const faults = injectFaults({ ...deps, counters });
+  const faults = meetFaults({ ...deps, counters });
   const toHandler = answering(dialect, deps, faults);
   for (const phrase of dialect.phrases) {
     const handler = toHandler(phrase);
@@ -55,7 +57,7 @@ export function speak(dialect: Dialect, deps: SpeakDeps): Spoken {
 }
 
 /** The journey of a call in this dialect, in order. */
-function answering(dialect: Dialect, deps: SpeakDeps, faults: Step): (phrase: Phrase) => Handler {
+function answering(dialect: Dialect, deps: SpeakDeps, faults: MeetFaults): (phrase: Phrase) => Handler {
   const auth = keyAuth(dialect.keys, deps.keys, deps.store.sessions);
   const { rate, retries } = deps.quota;
   const limits: Step[] = rate || retries ? [quota(deps.quota, deps.store)] : [];
@@ -65,9 +67,15 @@ function answering(dialect: Dialect, deps: SpeakDeps, faults: Step): (phrase: Ph
       auth, // Before faults, so that a stranger cannot hold sockets open.
       hear(phrase, deps.bodyLimit),
       ...limits,
-      faults, // Before validation, so that a fault hits whatever the client sent.
+      inject(faults, deps.door), // Before validation, so that a fault hits whatever the client sent.
     ];
     return chain(journey, say(dialect, phrase, deps));
+  };
+}
+
+function inject(faults: MeetFaults, door: Door): Step {
+  return function inject(c, next) {
+    return andThen(faults(c), (refusal) => (refusal ? door(refusal, c) : next()));
   };
 }
 

@@ -8,7 +8,7 @@ import type { Perform, Wish } from './perform.ts';
 export const faultHeader = 'X-Mock-Fault';
 export const faultQuery = 'mock_fault';
 
-interface InjectDeps {
+interface FaultsDeps {
   perform: Perform;
   meetRules: MeetRules;
   counters: Counters;
@@ -16,17 +16,20 @@ interface InjectDeps {
   faultKeys: ReadonlySet<string> | undefined;
 }
 
+/** Lets a call meet its faults; the refusal that one of them is, is handed back, since to throw it is dear. */
+export type MeetFaults = (c: AppContext) => Awaitable<Refusal | undefined>;
+
 /** Does the faults that the request itself asks for, by header before query; a request that asks for none meets the rules. */
-export function injectFaults({ perform, meetRules, counters, faultKeys }: InjectDeps) {
-  return function faults<T>(c: AppContext, next: () => Awaitable<T>): Awaitable<T> {
+export function meetFaults({ perform, meetRules, counters, faultKeys }: FaultsDeps): MeetFaults {
+  return function meetFaults(c) {
     const header = c.req.header(faultHeader);
-    if (header !== undefined) return andThen(asked(header, 'header', c), next);
+    if (header !== undefined) return asked(header, 'header', c);
     // Parsing a query builds strings: look for one first.
     const query = c.req.url.includes('?') ? c.req.queries(faultQuery) : undefined;
-    return andThen(query ? asked(query.join(', '), 'query', c) : meetRules(c), next);
+    return query ? asked(query.join(', '), 'query', c) : meetRules(c);
   };
 
-  function asked(text: string, by: string, c: AppContext): Awaitable<void> {
+  function asked(text: string, by: string, c: AppContext): Awaitable<Refusal | undefined> {
     const { key } = c.get('call');
     if (faultKeys && !faultKeys.has(key!)) throw mayNot();
     return wished({ text, by, count: countIn(c, counters) }, c, perform);
@@ -39,11 +42,9 @@ export function countIn(c: AppContext, counters: Counters): Wish['count'] {
   return (name) => counters.count(session, `${key} ${name}`);
 }
 
-/** Does a wish, and throws the refusal that it is. */
-export function wished(wish: Wish, c: AppContext, perform: Perform): Awaitable<void> {
-  return andThen(perform(wish, c), ({ refusal }) => {
-    if (refusal) throw refusal;
-  });
+/** Does a wish, and hands back the refusal that it is. */
+export function wished(wish: Wish, c: AppContext, perform: Perform): Awaitable<Refusal | undefined> {
+  return andThen(perform(wish, c), ({ refusal }) => refusal);
 }
 
 function mayNot(): Refusal {

@@ -1,11 +1,12 @@
 import { andThen } from '../and-then.ts';
 import type { AppContext, Call } from '../call.ts';
 import type { Perform } from '../faults/perform.ts';
+import type { Refusal } from '../outcomes.ts';
 import type { Awaitable, Standing } from '../store/store.ts';
 import { createRuleIndex, type RuleDoc, type Seen } from './rule-index.ts';
 
-/** Lets a call meet the rule that stands for it. */
-export type MeetRules = (c: AppContext) => Awaitable<void>;
+/** Lets a call meet the rule that stands for it; the refusal that it is, is handed back. */
+export type MeetRules = (c: AppContext) => Awaitable<Refusal | undefined>;
 
 interface RuleDeps {
   standing: Standing;
@@ -24,7 +25,7 @@ export function meetRules({ standing, perform, now }: RuleDeps): MeetRules {
   });
 
   /** Of several rules that fit, the first that acts: one that chance or its counts let pass makes way for the next. */
-  function meet(at: number, docs: RuleDoc[], c: AppContext): Awaitable<void> {
+  function meet(at: number, docs: RuleDoc[], c: AppContext): Awaitable<Refusal | undefined> {
     const doc = docs[at];
     if (doc === undefined) return undefined;
     if (doc.until !== undefined && doc.until <= now()) {
@@ -37,7 +38,7 @@ export function meetRules({ standing, perform, now }: RuleDeps): MeetRules {
       if (!fired) return meet(at + 1, docs, c);
       c.get('call').rule = doc.id;
       void used(standing.count(doc, 'uses'));
-      if (refusal) throw refusal;
+      return refusal;
     });
   }
   return (c) => (index.size() === 0 ? undefined : meet(0, index.find(seenIn(c.get('call'))), c));
