@@ -1,5 +1,6 @@
 import { type Logger, type LoggerOptions, stdSerializers } from 'pino';
 import type { Call } from './call.ts';
+import { isoTimes } from './iso-time.ts';
 import { maskPath } from './mask.ts';
 import type { Embed } from './metrics/emf.ts';
 
@@ -46,6 +47,7 @@ const gatherMs = 50;
  * inside a request a line costs about three times as much.
  */
 export function createLog(logger: Logger, { batch, now = Date.now, handOver = () => {}, embed, write }: LogDeps): Log {
+  const isoTime = isoTimes();
   let waiting: Line[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   function flush() {
@@ -72,7 +74,7 @@ export function createLog(logger: Logger, { batch, now = Date.now, handOver = ()
     access(call, status, milliseconds) {
       const level = call.error === undefined ? levelOf(call) : 'error';
       if (!logger.isLevelEnabled(level)) return;
-      const line = accessLine(level, call, status, milliseconds);
+      const line = accessLine(level, call, isoTime(call.startedAt + milliseconds), status, milliseconds);
       embed?.(line, call, milliseconds);
       waiting.push(line);
       if (!batch || waiting.length >= gathered) flush();
@@ -90,26 +92,26 @@ function levelOf({ path, outcome }: Call): 'debug' | 'info' {
   return quiet ? 'debug' : 'info';
 }
 
-function accessLine(level: Level, call: Call, status: number, milliseconds: number): Line {
+/** All its members at once: what is undefined is not written. */
+function accessLine(level: Level, call: Call, time: string, status: number, milliseconds: number): Line {
   const { phrase, service, subject } = call;
-  const line: Line = {
+  return {
     level,
-    time: new Date(call.startedAt + milliseconds).toISOString(),
+    time,
     id: call.id,
     method: call.method,
     path: phrase ? call.path : maskPath(call.path),
+    service: service?.name,
+    subject: subject?.field.mask(subject.id),
+    outcome: call.outcome || undefined,
+    status,
+    ms: Math.round(milliseconds * 100) / 100,
+    key: call.key,
+    session: call.session || undefined,
+    by: call.by || undefined,
+    fault: call.fault,
+    rule: call.rule,
+    traceparent: call.traceparent,
+    err: call.error,
   };
-  if (service) line.service = service.name;
-  if (subject) line.subject = subject.field.mask(subject.id);
-  if (call.outcome) line.outcome = call.outcome;
-  line.status = status;
-  line.ms = Math.round(milliseconds * 100) / 100;
-  if (call.key !== undefined) line.key = call.key;
-  if (call.session) line.session = call.session;
-  if (call.by) line.by = call.by;
-  if (call.fault !== undefined) line.fault = call.fault;
-  if (call.rule !== undefined) line.rule = call.rule;
-  if (call.traceparent !== undefined) line.traceparent = call.traceparent;
-  if (call.error !== undefined) line.err = call.error;
-  return line;
 }
