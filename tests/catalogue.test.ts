@@ -113,7 +113,9 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('%s',
     else {
       const body = await bodyOf(response);
       expect(dialect.failed.safeParse(body).error).toBeUndefined();
-      expect(Object.keys(body)).toEqual(expect.arrayContaining(Object.keys(expected.body as object)));
+      // What is undefined is not written.
+      const told = Object.entries(expected.body).filter(([, value]) => value !== undefined);
+      expect(Object.keys(body)).toEqual(expect.arrayContaining(told.map(([name]) => name)));
     }
     expect(response.headers.get('x-mock-outcome')).toMatch(
       new RegExp(`^${refusal.row.code};by=[\\w-]+(;rule=[\\w-]+)?$`),

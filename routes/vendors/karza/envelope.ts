@@ -18,18 +18,18 @@ export function answerAs(call: Call, id: string): void {
 
 /** An answer of HTTP 200, whatever its code: the result, where there is one, and the caller's own data as they were sent. */
 export function envelope(code: number, call: Call, result?: unknown): object {
-  const told = result === undefined ? {} : { result };
-  const own = clientDataOf(call);
   const requestId = tickets.get(call) ?? call.id;
+  const clientData = clientDataOf(call);
+  // What is undefined is not written.
   return isV2(call.phrase)
-    ? { ...told, request_id: requestId, 'status-code': String(code), ...own }
-    : { requestId, ...told, statusCode: code, ...own };
+    ? { result, request_id: requestId, 'status-code': String(code), clientData }
+    : { requestId, result, statusCode: code, clientData };
 }
 
-function clientDataOf({ heard }: Call): { clientData?: unknown } {
+function clientDataOf({ heard }: Call): object | undefined {
   const { clientData } = (heard?.json ?? {}) as { clientData?: unknown };
   // A refusal that hits whatever was sent has nothing sound to give back.
-  return typeof clientData === 'object' && clientData !== null ? { clientData } : {};
+  return typeof clientData === 'object' && clientData !== null ? clientData : undefined;
 }
 
 const clientData = z.object({}).loose().optional();
