@@ -5,7 +5,6 @@ import { pages } from '../routes/pages.ts';
 import { services } from '../routes/services.ts';
 import { nativeDialect as native, vendors } from '../routes/vendors.ts';
 import { createApp } from './app.ts';
-import { assets } from './assets.ts';
 import { banner } from './banner.ts';
 import { chunked } from './chunks.ts';
 import { createClock } from './clock.ts';
@@ -13,6 +12,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { crowd } from './crowd.ts';
 import { DataError } from './data-dir/wrong.ts';
 import { type House, openHouse } from './house.ts';
+import { loadedOnce } from './loaded-once.ts';
 import { prefixOf } from './locate.ts';
 import { createLog, logOptions } from './log.ts';
 import { embedding } from './metrics/emf.ts';
@@ -71,12 +71,13 @@ async function listen({ port, server }: Listener): Promise<number> {
 }
 
 function app({ close: _close, ...house }: House, traces?: Traces) {
-  const files = assets(fileURLToPath(new URL('assets', import.meta.url)));
+  const folder = fileURLToPath(new URL('assets', import.meta.url));
+  const load = loadedOnce(async () => (await import('./assets.ts')).assets(folder));
   return createApp({
     ...{ config, native, vendors, ...house, now },
     // The log tells the trace, so that comes first.
     observers: traces ? [traces.observe, log.access] : [log.access],
-    pages: pages(files),
+    pages: pages(async (c, next) => (await load())(c, next)),
     random: Math.random,
     sleep: createSleep(closing.signal),
     unready: () => (closing.signal.aborted ? 'closing' : undefined),

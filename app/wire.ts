@@ -1,4 +1,3 @@
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { AppContext } from './call.ts';
 import { turn } from './turn.ts';
 
@@ -49,9 +48,12 @@ export function sendShort(
   return alreadySent();
 }
 
+/** What the adapter's own RESPONSE_ALREADY_SENT carries, which is a whole Response from the start on. */
+export const alreadySentMark = { 'x-hono-already-sent': 'true' };
+
 /** Tells the adapter that nothing is to be sent. It sends a copy all the same, unless the original was looked into. */
 function alreadySent(): Response {
-  const response = new Response(null, { headers: RESPONSE_ALREADY_SENT.headers });
+  const response = new Response(null, { headers: alreadySentMark });
   void response.type;
   return response;
 }

@@ -13,6 +13,7 @@ import { noticesOf, packageIn } from './library/bundled.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const loaders = { 'loader.cjs': 'main.cjs', 'loader.mjs': 'main.js', 'late-web.cjs': 'late-web.cjs' };
 const tool = ['personas', 'parity'].find((name) => process.argv.includes(name));
 
 /** An ES module that stands by itself; packages in CommonJS that are bundled into one still call require. */
@@ -33,8 +34,8 @@ else await release();
 /** Builds the scripts, their loader, and what V8 compiles of them. */
 async function release() {
   const packages = [...(await copyAssets(root, dist)), ...(await bundle(root, dist))];
-  for (const [kind, name] of Object.entries({ cjs: 'main.cjs', mjs: 'main.js' })) {
-    copyFileSync(join(root, `deploy/loader.${kind}`), join(dist, name));
+  for (const [from, to] of Object.entries(loaders)) {
+    copyFileSync(join(root, 'deploy', from), join(dist, to));
   }
   execFileSync(process.execPath, [join(root, 'deploy/warm.mjs'), dist], { stdio: 'inherit' });
   if (process.argv.includes('--list')) {

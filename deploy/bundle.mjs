@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { split } from './split.mjs';
 
-/** What several parts share is no part of its own below so many bytes, but read with the app. */
+/** What several parts share is no part of its own below so many bytes, but read with the app, unless it loads more. */
 const worthAPart = 4096;
 
 const target = 'node20.19';
@@ -38,7 +38,9 @@ export async function bundle(root, dist) {
 
 /** Names of the modules that main needs to start, and of the crumbs that are not worth a part. */
 function coreOf(modules) {
-  const crumbs = [...modules].filter(([, { entryPoint, bytes }]) => !entryPoint && bytes < worthAPart);
+  const crumbs = [...modules].filter(([, { entryPoint, bytes, imports }]) => {
+    return !entryPoint && bytes < worthAPart && !imports.some(({ external }) => external);
+  });
   const needed = ['main.js', ...crumbs.map(([name]) => name)].map((name) => {
     return [...reachedFrom(name, modules, ['import-statement'])];
   });

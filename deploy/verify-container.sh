@@ -180,7 +180,7 @@ const write = (path) => { try { writeFileSync(path, ''); return 'written'; } cat
 console.log(write('/app/x'), write('/tmp/x'));
 JS
   )"
-  expect "contents: the bundle, its assets, and what its licences ask for" "NOTICES.txt app.cache app.cjs assets data dist main.cjs main.js parts sbom.json" "$(ask <<'JS'
+  expect "contents: the bundle, its assets, and what its licences ask for" "NOTICES.txt app.cache app.cjs assets data dist late-web.cjs main.cjs main.js parts sbom.json" "$(ask <<'JS'
 import { readdirSync } from 'node:fs';
 console.log(['/app', '/app/dist'].flatMap((folder) => readdirSync(folder)).sort().join(' '));
 JS

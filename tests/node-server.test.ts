@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { crowd } from '../app/crowd.ts';
 import { nodeServer } from '../app/node-server.ts';
-import { garbage } from '../app/wire.ts';
+import { alreadySentMark, garbage } from '../app/wire.ts';
 import { bodyOf, key } from './support/app.ts';
 import { type InProcessServer, startInProcess } from './support/in-process-server.ts';
 import { open, rawPost, sendRaw } from './support/raw.ts';
@@ -286,4 +287,8 @@ it('a port that is taken is refused', async () => {
     () => new Response(),
   );
   await expect(other.listen(server.port, '127.0.0.1')).rejects.toThrow('EADDRINUSE');
+});
+
+it('what is sent already is marked as the adapter marks it', () => {
+  expect([...RESPONSE_ALREADY_SENT.headers]).toEqual(Object.entries(alreadySentMark));
 });

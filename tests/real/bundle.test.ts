@@ -11,7 +11,7 @@ import { vendors } from '../../routes/vendors.ts';
 
 const dist = dirname(inject('bundle'));
 /** Of all that stands in dist/, what a start or a part needs; the rest are tools that are built there too. */
-const shipped = /^(?:app\.(?:cjs|cache)|main\.c?js|(?:assets|data|parts)\/.+)$/;
+const shipped = /^(?:app\.(?:cjs|cache)|main\.c?js|late-web\.cjs|(?:assets|data|parts)\/.+)$/;
 const names = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath, entry.name)))
