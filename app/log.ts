@@ -95,7 +95,7 @@ function levelOf({ path, outcome }: Call): 'debug' | 'info' {
 /** All its members at once: what is undefined is not written. */
 function accessLine(level: Level, call: Call, time: string, status: number, milliseconds: number): Line {
   const { phrase, service, subject } = call;
-  return {
+  const line: Line = {
     level,
     time,
     id: call.id,
@@ -112,6 +112,8 @@ function accessLine(level: Level, call: Call, time: string, status: number, mill
     fault: call.fault,
     rule: call.rule,
     traceparent: call.traceparent,
-    err: call.error,
   };
+  // pino's build for browsers would look into what is undefined.
+  if (call.error !== undefined) line.err = call.error;
+  return line;
 }

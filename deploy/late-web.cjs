@@ -29,7 +29,10 @@ function lateClass(name, read) {
   }
   function become() {
     if (real) return real;
+    const standing = Object.getOwnPropertyDescriptor(globalThis, name);
     real = read();
+    // Node's getter puts what it has loaded in the place of what stands there by now, such as the adapter's.
+    Object.defineProperty(globalThis, name, standing);
     Object.setPrototypeOf(Late, real);
     Object.setPrototypeOf(Late.prototype, real.prototype);
     return real;

@@ -42,6 +42,11 @@ describe('Request, Response and Headers that are loaded late', () => {
     expect(told("new Response('') instanceof Own", before)).toBe(false);
   });
 
+  it('what was put in their place stays there', () => {
+    const before = `${withLate}; class Own extends Response {}; globalThis.Response = Own; new Headers()`;
+    expect(told('[Response.name, new Response() instanceof Own]', before)).toEqual(['Own', true]);
+  });
+
   it('the client is loaded with the first that is made, and not before', () => {
     const before = `${withLate}; class Own extends Request {}`;
     expect(told(client, before)).toBe(false);
