@@ -12,12 +12,15 @@ export interface Direct {
 
 /** `around` is what each of them passes through, `rest` what takes all that is not found. */
 export function createDirect(around: readonly Step[], rest: Handler): Direct {
-  const handlers = new Map<string, Handler>();
+  // By path and then by method: one key of both would be a text to put together at every call.
+  const byPath = new Map<string, Map<string, Handler>>();
   return {
-    way: (c) => (handlers.get(`${c.req.method} ${c.req.path}`) ?? rest)(c),
+    way: (c) => (byPath.get(c.req.path)?.get(c.req.method) ?? rest)(c),
     stand(prefix, { app, direct }) {
-      for (const { method, path, handler } of direct)
-        handlers.set(`${method} ${prefix}${path}`, chain(around, handler));
+      for (const { method, path, handler } of direct) {
+        const byMethod = byPath.get(prefix + path) ?? new Map<string, Handler>();
+        byPath.set(prefix + path, byMethod.set(method, chain(around, handler)));
+      }
       return app;
     },
   };

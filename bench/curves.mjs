@@ -3,8 +3,9 @@
 import { aimLines, curveAims } from './aims.mjs';
 import { command } from './command.mjs';
 import { curves } from './curve-points.mjs';
+import { loadOnce } from './load.mjs';
 import { machine } from './machine.mjs';
-import { loadOnce, perSecond, progress, rotated } from './measure.mjs';
+import { perSecond, progress, rotated } from './measure.mjs';
 import { loadMetrics, startMetrics } from './metrics.mjs';
 import { pick, readValues } from './options.mjs';
 import { pinning } from './pinning.mjs';

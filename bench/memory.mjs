@@ -1,7 +1,8 @@
 // What many requests leave behind in memory: `npm run bench:memory -- [--requests 10000000] [--out FILE]`.
 import { command } from './command.mjs';
+import { mustBeClean } from './load.mjs';
 import { machine } from './machine.mjs';
-import { mustBeClean, progress } from './measure.mjs';
+import { progress } from './measure.mjs';
 import { readValues } from './options.mjs';
 import { pinning } from './pinning.mjs';
 import { publish } from './publish.mjs';

@@ -16,7 +16,8 @@ export function report({ options, about, loads, starts }) {
   const verdicts = aimLines(aims, { loads, starts, peers: peers.filter((name) => scenarioNames.includes(name)) });
   return `# Figures
 
-Written by \`npm run bench\`. Each figure is a median, with the least and the greatest after it; "of ${baseline}" compares round by round.
+Written by \`npm run bench\`. Each figure is a median, with the least and the greatest after it; each ratio is to ${baseline},
+which was loaded in turn with each scenario, a second each, so that both met the same machine.
 ${reading}
 
 ${list(about)}

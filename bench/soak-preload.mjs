@@ -1,8 +1,9 @@
-// Stands before the server in `npm run soak`: at SIGUSR2 it writes down what keeps the process busy, and what it holds.
+// Stands before the server in `npm run soak`: at SIGUSR2 it writes down what keeps the process busy, and what it holds;
+// now and then, how much V8 has compiled, which goes on for as long as there is code that seldom runs.
 import { renameSync, writeFileSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { queryObjects } from 'node:v8';
+import { getHeapCodeStatistics, queryObjects } from 'node:v8';
 
 const file = process.env.SOAK_REPORT;
 const timer = setTimeout(() => {}, 0);
@@ -15,6 +16,18 @@ process.on('SIGUSR2', () => {
   // Collects garbage first, so that the heap after it is what is held.
   const counts = Object.entries(classes).map(([name, one]) => [name, queryObjects(one, { format: 'count' })]);
   const report = { resources, objects: Object.fromEntries(counts), heap: process.memoryUsage().heapUsed };
-  writeFileSync(`${file}.new`, JSON.stringify(report));
-  renameSync(`${file}.new`, file);
+  write(file, JSON.stringify(report));
 });
+
+/** To know it V8 walks the heap. */
+const codeMs = 20_000;
+setInterval(() => {
+  const { code_and_metadata_size, bytecode_and_metadata_size } = getHeapCodeStatistics();
+  write(`${file}.code`, String(code_and_metadata_size + bytecode_and_metadata_size));
+}, codeMs).unref();
+
+/** At once, for whoever reads it meanwhile. */
+function write(to, text) {
+  writeFileSync(`${to}.new`, text);
+  renameSync(`${to}.new`, to);
+}

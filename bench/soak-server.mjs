@@ -27,6 +27,7 @@ export async function startSoakServer(scratch) {
     log: followLog(join(scratch, `${name}.log`)),
     openFiles: () => openFiles(server.pid),
     busy: () => busy(server.pid, report),
+    codeMb: () => Number(read(`${report}.code`) ?? Number.NaN) / 1_048_576,
   };
 }
 

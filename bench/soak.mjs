@@ -53,7 +53,7 @@ async function soak(server, { seconds, seed, rate }) {
   const [start, cpu] = [performance.now(), server.cpuSeconds()];
   const samples = [];
   const sampling = setInterval(() => {
-    samples.push([(performance.now() - start) / 60_000, server.residentMb()]);
+    samples.push([(performance.now() - start) / 60_000, server.residentMb(), server.codeMb()]);
     server.log.read();
   }, sampleMs);
   const windowing = setInterval(

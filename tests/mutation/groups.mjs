@@ -22,7 +22,7 @@ export const groups = {
   },
   keys: {
     mutate: ['app/{exchange,key-auth,token}.ts'],
-    tests: ['contract', 'sessions', 'threats', 'vendors/sandbox', 'vendors/eko', 'vendors/gridlines'],
+    tests: ['sessions', 'threats', 'hashed-keys', 'vendors/sandbox', 'vendors/eko', 'vendors/gridlines'],
   },
 };
 
