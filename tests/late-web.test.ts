@@ -49,7 +49,8 @@ describe('Request, Response and Headers that are loaded late', () => {
 
   it('the client is loaded with the first that is made, and not before', () => {
     const before = `${withLate}; class Own extends Request {}`;
-    expect(told(client, before)).toBe(false);
+    // Some releases of Node have it from the start.
+    expect(told(client, before)).toBe(told(client));
     expect(told(client, `${before}; new Headers()`)).toBe(true);
   });
 });
