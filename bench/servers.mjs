@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { redisUrl } from './redis.mjs';
 import { adminKey, key } from './requests.mjs';
 
-const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-/** What `npm start` hands to Node. */
-const flags = /^node (.*) ?dist\/main\.cjs$/.exec(scripts.start)[1].trim().split(' ');
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
@@ -34,7 +30,7 @@ export function us({ node = process.execPath, entry = 'main.cjs', folder, more }
   return ({ port, built }) => {
     const dist = join(folder ?? built, 'dist');
     return {
-      argv: [node, ...(entry === 'main.cjs' ? flags : []), join(dist, entry)],
+      argv: [node, join(dist, entry)],
       env: { PORT: port, HOST: '127.0.0.1', ENVIRONMENT: 'production', API_KEYS: key, ADMIN_KEY: adminKey, ...more },
       disk: { own: [dist], runtime: [node] },
     };
