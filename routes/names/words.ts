@@ -7,8 +7,8 @@ const titles = new Set(
   ),
 );
 
-/** The rest of a name after these says whose child or wife somebody is, or under which name they trade. */
-const relation = /\b(?:[SDWC]\/O|SON OF|DAUGHTER OF|WIFE OF|CARE OF|T\/A|PROP)\b.*/s;
+/** What follows these in a name says whose child or wife somebody is, or under which name they trade. */
+const relation = /\b(?:[SDWC]\/O|SON OF|DAUGHTER OF|WIFE OF|CARE OF|T\/A|PROP)\b/;
 
 /** Short forms, and what they stand for. */
 const longForms: ReadonlyMap<string, string> = new Map(
@@ -58,12 +58,13 @@ const most = 16;
 
 /** The words of a name in upper case, without punctuation, short forms written out. */
 export function wordsOf(name: string): string[] {
-  const plain = name
+  const [own = ''] = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '') // Accents of Latin letters; the vowel signs of Indian scripts are letters here.
     .toUpperCase()
     .replace(/^\s*M\/S\b/, '')
-    .replace(relation, '')
+    .split(relation, 1);
+  const plain = own
     .replace(/['’`]/g, '')
     .replace(/&/g, ' AND ')
     .replace(/\(P\)(?=\s*(?:LTD|LIMITED))/g, ' PRIVATE ')
