@@ -312,14 +312,16 @@ describe.each(parts.filter(({ here }) => here))('the store in $name', ({ name, o
 
     it('numbers what comes, and keeps it as it was', async () => {
       const [one, other] = (await open(2)) as [Store, Store];
-      const entry = unnumbered({ body: '{"नाम": "x"}\n', headers: ['A', 'b', 'A', 'c'], key: 'k' });
-      await one.journal.append([{ ...entry }]);
+      const odd = [
+        unnumbered({ body: '{"नाम": "x"}\n', headers: ['A', 'b', 'A', 'c'], key: 'k', fault: 'drip', rule: 'r1' }),
+        unnumbered({ body: '', answer: '', path: '', headers: [], status: 0, delayed: 12.5, ms: 0.001, subject: '' }),
+        unnumbered({ body: '\uFEFF\0\u{1F9C2}é', answer: '\uFEFF', service: 's', dialect: 'd', session: 'e' }),
+        unnumbered({ answerHeaders: { 'X-A': 'ü', 'X-B': '', 'Content-Type': 'text/plain' }, answer: '\u2028' }),
+      ];
+      await one.journal.append(odd.map((entry) => ({ ...entry })));
       await other.journal.append(some(2));
-      expect(await other.journal.read(all)).toEqual([
-        { ...some(2)[1], id: 3 },
-        { ...some(2)[0], id: 2 },
-        { ...entry, id: 1 },
-      ]);
+      const kept = [...odd, ...some(2)].map((entry, i) => ({ ...entry, id: i + 1 }));
+      expect(await other.journal.read(all)).toEqual(kept.reverse());
     });
 
     it('numbers each once when many replicas write at a time', async () => {

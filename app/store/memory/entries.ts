@@ -1,5 +1,6 @@
 import type { Entry } from '../../journal/entry.ts';
-import type { Entries, Unnumbered } from '../store.ts';
+import type { Entries } from '../store.ts';
+import { fromPage, type Page, toPage } from './page.ts';
 
 /** Bounds of the journal: how many entries, and how many bytes of them. */
 export interface JournalLimits {
@@ -9,39 +10,63 @@ export interface JournalLimits {
 
 /** What an entry takes besides its texts, about. */
 const overhead = 600;
+/** Most entries in a batch that is made anew. */
+const mostTogether = 64;
 
-/** The journal of a single process: a ring, in which the newest takes the place of the oldest. */
+/** Entries that came together. */
+interface Batch {
+  page: Page;
+  /** Bytes of each. */
+  sizes: number[];
+  /** The number of the first. */
+  oldest: number;
+}
+
+/** The journal of a single process, in which the oldest makes room for the newest. */
 export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entries {
   const watchers = new Set<(entries: Entry[]) => void>();
-  let entries: Entry[] = [];
-  /** Where the oldest is; what stands before it is gone. */
-  let first = 0;
+  const batches = new Set<Batch>();
+  /** How many of the oldest batch are gone. */
+  let gone = 0;
+  let count = 0;
   let bytes = 0;
   let last = 0;
 
-  function drop(): void {
-    bytes -= sizeOf(entries[first]!);
-    entries[first++] = undefined as never;
-    if (first < 1000 || first * 2 < entries.length) return;
-    entries = entries.slice(first);
-    first = 0;
+  function add(entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
+    const sizes = entries.map(sizeOf);
+    batches.add({ page: toPage(entries), sizes, oldest: entries[0]!.id });
+    count += sizes.length;
+    for (const one of sizes) bytes += one;
   }
-  function add(unnumbered: Unnumbered): Entry {
-    // Not copied: it is ours, and this happens for every call.
-    const entry = unnumbered as Entry;
-    entry.id = ++last;
-    entries.push(entry);
-    bytes += sizeOf(entry);
-    while (entries.length - first > size || (bytes > mostBytes && entries.length > first)) drop();
-    return entry;
+  function makeRoom(): void {
+    for (const batch of batches) {
+      for (; gone < batch.sizes.length; gone++) {
+        if (count <= size && bytes <= mostBytes) return;
+        count--;
+        bytes -= batch.sizes[gone]!;
+      }
+      batches.delete(batch);
+      gone = 0;
+    }
   }
   function* newestFirst(before = Number.POSITIVE_INFINITY): Generator<Entry> {
-    for (let i = entries.length - 1; i >= first; i--) if (entries[i]!.id < before) yield entries[i]!;
+    const inTurn = [...batches];
+    for (let i = inTurn.length - 1; i >= 0; i--) {
+      const { page, oldest } = inTurn[i]!;
+      if (oldest >= before) continue;
+      const left = fromPage(page).slice(i === 0 ? gone : 0);
+      yield* left.reverse().filter(({ id }) => id < before);
+    }
   }
   return {
     append(unnumbered) {
-      const added = unnumbered.map(add);
-      for (const watcher of watchers) watcher(added);
+      // Not copied: they are ours, and this happens for every call.
+      const entries = unnumbered as Entry[];
+      for (const entry of entries) entry.id = ++last;
+      add(entries);
+      makeRoom();
+      for (const watcher of watchers) watcher(entries);
     },
     read({ before, limit, fits }) {
       const found: Entry[] = [];
@@ -56,13 +81,14 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
       for (const entry of newestFirst()) if (fits(entry)) count++;
       return { count, newest: last };
     },
-    size: () => ({ entries: entries.length - first, bytes }),
+    size: () => ({ entries: count, bytes }),
     remove(fits) {
-      const kept = entries.slice(first).filter((entry) => !fits(entry));
-      const removed = entries.length - first - kept.length;
-      entries = kept;
-      first = 0;
-      bytes = kept.reduce((sum, entry) => sum + sizeOf(entry), 0);
+      const kept = [...newestFirst()].filter((entry) => !fits(entry)).reverse();
+      const removed = count - kept.length;
+      if (removed === 0) return 0;
+      batches.clear();
+      gone = count = bytes = 0;
+      for (let i = 0; i < kept.length; i += mostTogether) add(kept.slice(i, i + mostTogether));
       return removed;
     },
     watch(came) {
