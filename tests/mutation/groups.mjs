@@ -22,7 +22,10 @@ export const groups = {
   },
   keys: {
     mutate: ['app/{exchange,key-auth,token}.ts'],
-    tests: ['sessions', 'threats', 'hashed-keys', 'vendors/sandbox', 'vendors/eko', 'vendors/gridlines'],
+    tests: [
+      ...['exchange', 'key-auth', 'token', 'sessions', 'threats', 'hashed-keys'],
+      ...['vendors/sandbox', 'vendors/signzy-login', 'vendors/eko', 'vendors/gridlines'],
+    ],
   },
 };
 
