@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, json, key, testApp } from './support/app.ts';
+import { bodyOf, key, testApp } from './support/app.ts';
 
-const app = testApp();
 const post = (path: string, body: object, headers: Record<string, string>) =>
-  app.fetch(path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
+  testApp().post(path, body, { 'X-API-Key': undefined, ...headers });
 
 describe('without a key that is known', () => {
   const ways = 'X-API-Key, or Client-ID and X-IBM-Key, or X-IBM-Client-Id and X-IBM-Client-Secret';
