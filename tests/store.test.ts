@@ -7,6 +7,7 @@ import { defaultLimits, memoryStore } from '../app/store/memory/store.ts';
 import { readAddress } from '../app/store/redis/address.ts';
 import { createBacklog } from '../app/store/redis/backlog.ts';
 import { readChange } from '../app/store/redis/change.ts';
+import type { Unnumbered } from '../app/store/store.ts';
 import { unnumbered } from './support/unnumbered.ts';
 
 /** A clock in the test's hands. */
@@ -75,6 +76,22 @@ describe('the journal of a process', () => {
     expect(journal.size()).toEqual({ entries: 2, bytes: 2 * 609 + 6 });
     expect(journal.remove(() => true)).toBe(2);
     expect(journal.size()).toEqual({ entries: 0, bytes: 0 });
+  });
+
+  it('keeps the newest as they came, whatever stood in their place before', async () => {
+    const journal = memoryEntries({ size: 40, bytes: 1e9 });
+    const came: Unnumbered[] = [];
+    for (let i = 1; i <= 200; i++) {
+      const batch = Array.from({ length: (i * 7) % 13 }, (_, k) => {
+        const body = 'नx'.repeat(i % 9 === 0 ? 50_000 : (i * k) % 50);
+        return unnumbered({ body, subject: k % 2 ? `${i}` : undefined, answerHeaders: { 'X-A': `${i} ${k}` } });
+      });
+      came.push(...batch.map((entry) => ({ ...entry })));
+      journal.append(batch);
+      if (i % 20 !== 0) continue;
+      const kept = came.map((entry, at) => ({ ...entry, id: at + 1 })).slice(-40);
+      expect(await journal.read(all)).toEqual(kept.reverse());
+    }
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Entry } from '../../journal/entry.ts';
 import type { Entries } from '../store.ts';
-import { fromPage, type Page, toPage } from './page.ts';
+import { createPage, type Page } from './page.ts';
 
 /** Bounds of the journal: how many entries, and how many bytes of them. */
 export interface JournalLimits {
@@ -10,8 +10,10 @@ export interface JournalLimits {
 
 /** What an entry takes besides its texts, about. */
 const overhead = 600;
-/** Most entries in a batch that is made anew. */
+/** Most entries on a page that is written anew. */
 const mostTogether = 64;
+/** Most bytes of a page that is used again; one of long texts would be kept for short ones. */
+const mostRoom = 200_000;
 
 /** Entries that came together. */
 interface Batch {
@@ -26,6 +28,8 @@ interface Batch {
 export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entries {
   const watchers = new Set<(entries: Entry[]) => void>();
   const batches = new Set<Batch>();
+  /** To be written on next. */
+  let spare: Page | undefined;
   /** How many of the oldest batch are gone. */
   let gone = 0;
   let count = 0;
@@ -35,7 +39,10 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
   function add(entries: readonly Entry[]): void {
     if (entries.length === 0) return;
     const sizes = entries.map(sizeOf);
-    batches.add({ page: toPage(entries), sizes, oldest: entries[0]!.id });
+    const page = spare ?? createPage();
+    spare = undefined;
+    page.write(entries);
+    batches.add({ page, sizes, oldest: entries[0]!.id });
     count += sizes.length;
     for (const one of sizes) bytes += one;
   }
@@ -48,6 +55,7 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
       }
       batches.delete(batch);
       gone = 0;
+      if (batch.page.room() <= mostRoom) spare = batch.page;
     }
   }
   function* newestFirst(before = Number.POSITIVE_INFINITY): Generator<Entry> {
@@ -55,7 +63,7 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
     for (let i = inTurn.length - 1; i >= 0; i--) {
       const { page, oldest } = inTurn[i]!;
       if (oldest >= before) continue;
-      const left = fromPage(page).slice(i === 0 ? gone : 0);
+      const left = page.read().slice(i === 0 ? gone : 0);
       yield* left.reverse().filter(({ id }) => id < before);
     }
   }

@@ -1,70 +1,88 @@
 import type { Entry } from '../../journal/entry.ts';
 
 /**
- * Entries in a handful of arrays, oldest first. As objects they would be a dozen each, which the collector of garbage
- * copies and visits one by one, since the newest of a journal are all still in use when it comes.
+ * Entries in two arrays and a buffer, over which others are written when these are gone. As objects each would be a dozen,
+ * which the collector of garbage copies, since all of a journal's newest are in use when it comes, and later finds among
+ * the old.
  */
 export interface Page {
-  /** Of each, what is counted of it, how many headers its answer has, and how long each of its texts is. */
-  numbers: Float64Array;
-  /** Of each, what it has in common with others. */
-  shared: unknown[];
-  /** All texts, in UTF-8. */
-  texts: Uint8Array;
+  /** In the place of what it held. */
+  write(entries: readonly Entry[]): void;
+  /** As they were written, but that half a surrogate pair has become U+FFFD. */
+  read(): Entry[];
+  /** Bytes of its buffer. */
+  room(): number;
 }
 
 const counted = ['id', 'time', 'status', 'code', 'delayed', 'ms'] as const;
-const common = [
+const shared = [
   ...(['method', 'key', 'session', 'service', 'dialect', 'subject'] as const),
   ...(['headers', 'by', 'fault', 'rule'] as const),
-] as const;
-const written = ['requestId', 'path', 'body', 'answer'] as const;
+];
+const worded = ['requestId', 'path', 'body', 'answer'] as const;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-export function toPage(entries: readonly Entry[]): Page {
+export function createPage(): Page {
+  /** Of each entry what is counted, how long its texts are, and how many headers its answer has. */
   const numbers: number[] = [];
-  const shared: unknown[] = [];
-  let texts = '';
-  const write = (text: string) => {
-    numbers.push(text.length);
-    texts += text;
-  };
-  for (const entry of entries) {
-    for (const name of counted) numbers.push(entry[name]);
-    for (const name of common) shared.push(entry[name]);
-    for (const name of written) write(entry[name]);
-    const headers = Object.keys(entry.answerHeaders);
-    numbers.push(headers.length);
-    for (const name of headers) {
-      write(name);
-      write(entry.answerHeaders[name]!);
-    }
-  }
-  return { numbers: new Float64Array(numbers), shared, texts: encoder.encode(texts) };
-}
+  /** Of each entry what it has in common with others. */
+  const common: unknown[] = [];
+  let buffer = new Uint8Array();
+  let bytes = 0;
+  let count = 0;
 
-/** What {@link toPage} was given; half a surrogate pair has become U+FFFD. */
-export function fromPage({ numbers, shared, texts }: Page): Entry[] {
-  const entries: Entry[] = [];
-  const all = decoder.decode(texts);
-  let atNumber = 0;
-  let atShared = 0;
-  let atText = 0;
-  const read = () => {
-    const from = atText;
-    atText += numbers[atNumber++]!;
-    return all.slice(from, atText);
-  };
-  while (atNumber < numbers.length) {
-    const entry: Record<string, unknown> = {};
-    const answerHeaders: Record<string, string> = {};
-    for (const name of counted) entry[name] = numbers[atNumber++];
-    for (const name of common) entry[name] = shared[atShared++];
-    for (const name of written) entry[name] = read();
-    for (let left = numbers[atNumber++]!; left > 0; left--) answerHeaders[read()] = read();
-    entries.push({ ...entry, answerHeaders } as unknown as Entry);
+  function keep(texts: string): void {
+    const { read, written } = encoder.encodeInto(texts, buffer);
+    bytes = written;
+    if (read === texts.length) return;
+    buffer = new Uint8Array(Math.ceil(Math.max(texts.length, buffer.length) * 1.5));
+    keep(texts);
   }
-  return entries;
+  return {
+    write(entries) {
+      let texts = '';
+      let n = 0;
+      let c = 0;
+      const add = (text: string) => {
+        numbers[n++] = text.length;
+        texts += text;
+      };
+      for (const entry of entries) {
+        for (const name of counted) numbers[n++] = entry[name];
+        for (const name of shared) common[c++] = entry[name];
+        for (const name of worded) add(entry[name]);
+        const headers = Object.keys(entry.answerHeaders);
+        numbers[n++] = headers.length;
+        for (const name of headers) {
+          add(name);
+          add(entry.answerHeaders[name]!);
+        }
+      }
+      count = entries.length;
+      keep(texts);
+    },
+    read() {
+      const texts = decoder.decode(buffer.subarray(0, bytes));
+      let at = 0;
+      let n = 0;
+      let c = 0;
+      const next = () => {
+        const from = at;
+        at += numbers[n++]!;
+        return texts.slice(from, at);
+      };
+      return Array.from({ length: count }, () => {
+        const entry: Record<string, unknown> = {};
+        const answerHeaders: Record<string, string> = {};
+        for (const name of counted) entry[name] = numbers[n++];
+        for (const name of shared) entry[name] = common[c++];
+        for (const name of worded) entry[name] = next();
+        for (let left = numbers[n++]!; left > 0; left--) answerHeaders[next()] = next();
+        return { ...entry, answerHeaders } as unknown as Entry;
+      });
+    },
+    room: () => buffer.length,
+  };
 }
