@@ -11,6 +11,7 @@ import { createClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { crowd } from './crowd.ts';
 import { DataError } from './data-dir/wrong.ts';
+import { holdTick } from './hold-tick.ts';
 import { type House, openHouse } from './house.ts';
 import { loadedOnce } from './loaded-once.ts';
 import { prefixOf } from './locate.ts';
@@ -40,6 +41,7 @@ const closing = new AbortController();
 let ending = false;
 
 process.on('uncaughtException', (error) => exit(1, 'Uncaught exception', error));
+holdTick();
 start().catch(explain);
 
 async function start(): Promise<void> {
