@@ -3,10 +3,10 @@ import type { AppContext, Call } from './call.ts';
 import type { Dialect } from './dialect.ts';
 import type { MeetFaults } from './faults/inject.ts';
 import { redacted } from './journal/redact.ts';
-import { findPlain, type Key, unauthorized } from './key-auth.ts';
+import { enterSession, findPlain, type Key, unauthorized } from './key-auth.ts';
 import type { Answer } from './leave.ts';
 import { Refusal } from './outcomes.ts';
-import { parseForm, parseJson, readText } from './read-body.ts';
+import { parseJson, readText } from './read-body.ts';
 import { respond } from './respond.ts';
 import type { Sessions } from './store/store.ts';
 import { playPart } from './test-keys.ts';
@@ -21,7 +21,6 @@ export interface Exchange {
   /** Below the dialect's prefix. */
   path: string;
   title: string;
-  carries?: 'json' | 'form' | 'query';
   /** What the request must look like; nothing is asked of its body where this is absent. */
   body?: z.ZodType;
   /** A request that is answered, as far as its body goes. */
@@ -64,8 +63,8 @@ export function exchange(dialect: Dialect, asked: Exchange, { keys, sessions, bo
     if (secret === undefined) throw unauthorized('No key was sent.', carriers);
     const found = findPlain(secret, keys);
     if (!found) throw playPart(secret) ?? unauthorized('The key that was sent is not known.', carriers);
-    Object.assign(call, { key: found.key.name, session: found.session ?? '' });
-    if (found.session !== undefined) sessions.touch(found.session);
+    call.key = found.key.name;
+    if (found.session !== undefined) enterSession(call, found.session, sessions);
   }
 }
 
@@ -98,9 +97,7 @@ async function read(c: AppContext, asked: Exchange, limit: number): Promise<{ fi
   }
 }
 
-async function fieldsOf(c: AppContext, { carries = 'json', body }: Exchange, limit: number): Promise<Fields> {
-  const text = carries === 'query' ? '' : await readText(c, limit);
-  if (carries === 'query' || (text === '' && !body)) return c.req.query();
-  const parse = carries === 'form' ? parseForm : parseJson;
-  return { ...c.req.query(), ...(parse(c, text) as object) };
+async function fieldsOf(c: AppContext, { body }: Exchange, limit: number): Promise<Fields> {
+  const text = await readText(c, limit);
+  return text === '' && !body ? c.req.query() : { ...c.req.query(), ...(parseJson(c, text) as object) };
 }

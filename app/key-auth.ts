@@ -63,7 +63,8 @@ export function findPlain(shown: string, keys: readonly Key[]): Shown | undefine
   return secret.length === shown.length ? { key } : { key, session: detached(shown.slice(secret.length + 1)) };
 }
 
-function enterSession(call: { session: string }, session: string, sessions: Sessions): void {
+/** @throws Refusal bad_request where a session cannot have that name */
+export function enterSession(call: { session: string }, session: string, sessions: Sessions): void {
   if (!sessionShape.test(session)) {
     // Who knows a key may know how to write it.
     const message = 'A session, the name after "~" in a key, has 1 to 64 letters, digits, "_", "." or "-".';

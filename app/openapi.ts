@@ -70,8 +70,7 @@ function describeRefusals(dialect: Dialect, refused: ReturnType<typeof refusals>
 
 /** A login, which gives a token for a key. */
 function describeExchange(dialect: Dialect, exchange: Exchange) {
-  const { method, path, title, body, carries, example, result } = exchange;
-  const type = carries === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  const { method, path, title, body, example, result } = exchange;
   const refused = refusals(dialect);
   refused.delete(200);
   return createRoute({
@@ -80,7 +79,9 @@ function describeExchange(dialect: Dialect, exchange: Exchange) {
     tags: [dialect.title],
     security: [],
     request:
-      body && method !== 'get' ? { body: { required: true, content: { [type]: { schema: body, example } } } } : {},
+      body && method !== 'get'
+        ? { body: { required: true, content: { 'application/json': { schema: body, example } } } }
+        : {},
     responses: {
       200: { description: 'A token', content: { 'application/json': { schema: result } } },
       ...describeRefusals(dialect, refused),

@@ -41,8 +41,8 @@ export async function tokenFor(shown: string, claims: { iat: number; exp: number
  * @throws Refusal expired_key
  */
 export async function readToken(token: string, keys: readonly Key[], now: number): Promise<Shown | undefined> {
-  const [header, payload, signature] = token.split('.');
-  if (header !== head || payload === undefined || signature === undefined) return undefined;
+  const [header, payload, signature, ...more] = token.split('.');
+  if (header !== head || payload === undefined || signature === undefined || more.length > 0) return undefined;
   for (const [key, digest] of signers(keys)) {
     if (!same(await signed(`${header}.${payload}`, digest), signature)) continue;
     const claims = claimsIn(payload);

@@ -60,6 +60,11 @@ describe.each(logins)('the login of %s', (_name, door) => {
     expect(met.map((response) => outcomeOf(response)!.slice(0, 3))).toEqual(['101', '108']);
   });
 
+  it.each(['', 'a b', 'a/b', 'a~b', 'x'.repeat(65)])('is for no session called "%s"', async (session) => {
+    const response = await enter(testApp(), door, `${key}~${session}`);
+    expect([response.status, outcomeOf(response)]).toEqual([400, '102;by=auth']);
+  });
+
   it('without a session takes none of the ten thousand places', async () => {
     const now = () => 1_790_000_000_000;
     const store = memoryStore(now, storeLimits(readConfig({})));

@@ -32,6 +32,7 @@ describe('a token', () => {
     ['around no JSON', signed(head, '{'), 403, '102;by=auth'],
     ['around what is no Base64', `${head}.?.${signature}`, 403, '102;by=auth'],
     ['without its signature', `${head}.${payload}`, 403, '102;by=auth'],
+    ['with more behind it', `${token}.more`, 403, '102;by=auth'],
     ['that is only a head', head, 403, '102;by=auth'],
     ['of nothing', '', 403, '102;by=auth'],
   ])('%s', async (_what, shown, status, outcome) => {

@@ -41,9 +41,7 @@ function phraseDoor(dialect: Dialect, phrase: Phrase): Door {
 }
 
 function loginDoor(dialect: Dialect, exchange: Exchange): Door {
-  const { method, path, example, carries = 'json' } = exchange;
-  if (carries !== 'json')
-    throw new Error(`${path} carries a ${carries}: teach golden-doors.ts how a key stands there.`);
+  const { method, path, example } = exchange;
   const { field, header, beside } = placeOfKey(dialect, exchange);
   const title = `${method.toUpperCase()} ${path}`;
   const asked = { method: method.toUpperCase(), path: dialect.prefix + path };
