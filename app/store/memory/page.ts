@@ -15,11 +15,9 @@ export interface Page {
 }
 
 const counted = ['id', 'time', 'status', 'code', 'delayed', 'ms'] as const;
-const shared = [
-  ...(['method', 'key', 'session', 'service', 'dialect', 'subject'] as const),
-  ...(['headers', 'by', 'fault', 'rule'] as const),
-];
+const shared = ['method', 'key', 'session', 'service', 'dialect', 'subject', 'headers', 'by', 'fault', 'rule'] as const;
 const worded = ['requestId', 'path', 'body', 'answer'] as const;
+type Held = (typeof counted | typeof shared | typeof worded)[number] | 'answerHeaders';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -74,13 +72,15 @@ export function createPage(): Page {
         return texts.slice(from, at);
       };
       return Array.from({ length: count }, () => {
-        const entry: Record<string, unknown> = {};
+        const entry = {} as Record<Held, never>;
+        for (const name of counted) entry[name] = numbers[n++] as never;
+        for (const name of shared) entry[name] = common[c++] as never;
+        for (const name of worded) entry[name] = next() as never;
         const answerHeaders: Record<string, string> = {};
-        for (const name of counted) entry[name] = numbers[n++];
-        for (const name of shared) entry[name] = common[c++];
-        for (const name of worded) entry[name] = next();
         for (let left = numbers[n++]!; left > 0; left--) answerHeaders[next()] = next();
-        return { ...entry, answerHeaders } as unknown as Entry;
+        entry.answerHeaders = answerHeaders as never;
+        // A field that is held nowhere is an error here.
+        return entry satisfies Required<Entry>;
       });
     },
     room: () => buffer.length,
