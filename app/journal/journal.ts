@@ -18,6 +18,7 @@ export function journalFor(config: Config, store: Store): Journal | undefined {
   return createJournal(store.journal, createRedact(keysOf(config)));
 }
 
+const nothing = () => {};
 const gatherMs = 20;
 const mostGathered = 64;
 
@@ -36,11 +37,16 @@ export function createJournal(entries: Entries, redact: Redact): Journal {
     if (batch.length > 0) handing = handOver(batch, handing);
     return handing;
   }
-  async function handOver(batch: Gathered[], before: Promise<void>): Promise<void> {
+  /**
+   * What goes wrong here nobody waits for, and it must not end the process; a store that is out of reach says so elsewhere.
+   * Not async: what waits for a store would keep the calls, with all that they hold.
+   */
+  function handOver(batch: Gathered[], before: Promise<void>): Promise<void> {
     try {
-      await Promise.all([entries.append(batch.map((one) => toEntry(one, redact))), before]);
+      const handed = entries.append(batch.map((one) => toEntry(one, redact)));
+      return handed instanceof Promise ? Promise.all([handed, before]).then(nothing, nothing) : before;
     } catch {
-      // A store that is out of reach says so elsewhere; nobody waits for this, so it must not end the process.
+      return before;
     }
   }
   return {

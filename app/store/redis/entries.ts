@@ -37,9 +37,9 @@ export function redisEntries(link: Link, database: number, limits: JournalLimits
   }
   return {
     flush,
-    async append(entries) {
+    append(entries) {
       backlog.add(entries.map((entry) => JSON.stringify(entry)));
-      await flush().catch(backlog.trim);
+      return flush().catch(backlog.trim);
     },
     async read({ before, limit, fits }) {
       const found: Entry[] = [];
