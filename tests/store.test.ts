@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcome } from '../app/store/consumed.ts';
 import { memoryEntries } from '../app/store/memory/entries.ts';
+import { createPage } from '../app/store/memory/page.ts';
 import { memorySessions } from '../app/store/memory/sessions.ts';
 import { shelves } from '../app/store/memory/shelves.ts';
 import { defaultLimits, memoryStore } from '../app/store/memory/store.ts';
@@ -116,6 +117,27 @@ describe('the journal of a process', () => {
     expect((await journal.count(() => true)).count).toBe(10);
     journal.append([unnumbered({ body: 'x'.repeat(200_000) })]);
     expect((await journal.count(() => true)).count).toBe(0);
+  });
+});
+
+describe('a page of entries', () => {
+  it('is no larger than what it holds asks for, whatever it held before', () => {
+    const page = createPage();
+    const entry = (body: string) => ({ ...unnumbered({ body }), id: 1 });
+    for (const [length, most] of [
+      [150_000, 200_000],
+      [10, 1000],
+      [3000, 5000],
+      [1000, 5000],
+      [10, 1000],
+    ] as const) {
+      page.write([entry('x'.repeat(length))]);
+      expect(page.room()).toBeLessThan(most);
+      expect(page.read()[0]!.body).toHaveLength(length);
+    }
+    page.write([entry('न'.repeat(1000))]);
+    expect(page.read()).toEqual([entry('न'.repeat(1000))]);
+    expect(page.room()).toBeLessThan(4000);
   });
 });
 

@@ -32,11 +32,13 @@ export function createPage(): Page {
   let count = 0;
 
   function keep(texts: string): void {
+    const tooSmall = buffer.length < texts.length;
+    // Else each page of single entries would come to be as large as the largest entry.
+    const tooLarge = buffer.length > 4 * texts.length + 1024;
+    if (tooSmall || tooLarge) buffer = new Uint8Array(Math.ceil(texts.length * 1.25));
     const { read, written } = encoder.encodeInto(texts, buffer);
-    bytes = written;
-    if (read === texts.length) return;
-    buffer = new Uint8Array(Math.ceil(Math.max(texts.length, buffer.length) * 1.5));
-    keep(texts);
+    if (read < texts.length) buffer = encoder.encode(texts);
+    bytes = read < texts.length ? buffer.length : written;
   }
   return {
     write(entries) {
@@ -58,6 +60,8 @@ export function createPage(): Page {
           add(entry.answerHeaders[name]!);
         }
       }
+      numbers.length = n;
+      common.length = c;
       count = entries.length;
       keep(texts);
     },
