@@ -10,24 +10,29 @@ export interface JournalLimits {
 
 /** What an entry takes besides its texts, about. */
 const overhead = 600;
-/** Most entries on a page that is written anew. */
-const mostTogether = 64;
-/** Most bytes of a page that is used again; one of long texts would be kept for short ones. */
-const mostRoom = 200_000;
+/** Entries, and bytes of them, that are enough for a page: it is kept until all that stand on it are gone. */
+const enough = 64;
+const enoughBytes = 200_000;
+/** Most bytes of a page that is used again; one of a long text would be kept for short ones. */
+const mostRoom = 300_000;
 
-/** Entries that came together. */
+/** Entries in a row. */
 interface Batch {
-  page: Page;
-  /** Bytes of each. */
-  sizes: number[];
   /** The number of the first. */
   oldest: number;
+  /** Bytes of each, and of all. */
+  sizes: number[];
+  bytes: number;
+  page?: Page;
 }
 
 /** The journal of a single process, in which the oldest makes room for the newest. */
 export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entries {
   const watchers = new Set<(entries: Entry[]) => void>();
   const batches = new Set<Batch>();
+  /** The last, while it has no page, and its entries. */
+  let open: Batch | undefined;
+  const came: Entry[] = [];
   /** To be written on next. */
   let spare: Page | undefined;
   /** How many of the oldest batch are gone. */
@@ -36,26 +41,46 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
   let bytes = 0;
   let last = 0;
 
-  function add(entries: readonly Entry[]): void {
-    if (entries.length === 0) return;
-    const sizes = entries.map(sizeOf);
-    const page = spare ?? createPage();
+  function add(entry: Entry): void {
+    const taken = sizeOf(entry);
+    open ??= begin(entry.id);
+    came.push(entry);
+    open.sizes.push(taken);
+    open.bytes += taken;
+    count++;
+    bytes += taken;
+    if (came.length === enough || open.bytes >= enoughBytes) close(open);
+  }
+  function begin(oldest: number): Batch {
+    const batch = { oldest, sizes: [], bytes: 0 };
+    batches.add(batch);
+    return batch;
+  }
+  function close(batch: Batch): void {
+    batch.page = spare ?? createPage();
+    batch.page.write(came);
     spare = undefined;
-    page.write(entries);
-    batches.add({ page, sizes, oldest: entries[0]!.id });
-    count += sizes.length;
-    for (const one of sizes) bytes += one;
+    leaveOpen();
+  }
+  function leaveOpen(): void {
+    open = undefined;
+    // The same array for good: new ones would soon be made among the old, and there keep entries from being collected.
+    came.length = 0;
   }
   function makeRoom(): void {
     for (const batch of batches) {
-      for (; gone < batch.sizes.length; gone++) {
-        if (count <= size && bytes <= mostBytes) return;
-        count--;
-        bytes -= batch.sizes[gone]!;
-      }
+      dropFrom(batch);
+      if (gone < batch.sizes.length) return;
       batches.delete(batch);
       gone = 0;
-      if (batch.page.room() <= mostRoom) spare = batch.page;
+      if (batch === open) leaveOpen();
+      if (batch.page && batch.page.room() <= mostRoom) spare = batch.page;
+    }
+  }
+  function dropFrom({ sizes }: Batch): void {
+    for (; gone < sizes.length && (count > size || bytes > mostBytes); gone++) {
+      count--;
+      bytes -= sizes[gone]!;
     }
   }
   function* newestFirst(before = Number.POSITIVE_INFINITY): Generator<Entry> {
@@ -63,7 +88,7 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
     for (let i = inTurn.length - 1; i >= 0; i--) {
       const { page, oldest } = inTurn[i]!;
       if (oldest >= before) continue;
-      const left = page.read().slice(i === 0 ? gone : 0);
+      const left = (page?.read() ?? came).slice(i === 0 ? gone : 0);
       yield* left.reverse().filter(({ id }) => id < before);
     }
   }
@@ -71,8 +96,10 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
     append(unnumbered) {
       // Not copied: they are ours, and this happens for every call.
       const entries = unnumbered as Entry[];
-      for (const entry of entries) entry.id = ++last;
-      add(entries);
+      for (const entry of entries) {
+        entry.id = ++last;
+        add(entry);
+      }
       makeRoom();
       for (const watcher of watchers) watcher(entries);
     },
@@ -95,8 +122,9 @@ export function memoryEntries({ size, bytes: mostBytes }: JournalLimits): Entrie
       const removed = count - kept.length;
       if (removed === 0) return 0;
       batches.clear();
+      leaveOpen();
       gone = count = bytes = 0;
-      for (let i = 0; i < kept.length; i += mostTogether) add(kept.slice(i, i + mostTogether));
+      for (const entry of kept) add(entry);
       return removed;
     },
     watch(came) {

@@ -33,7 +33,7 @@ export function createPage(): Page {
 
   function keep(texts: string): void {
     const tooSmall = buffer.length < texts.length;
-    // Else each page of single entries would come to be as large as the largest entry.
+    // One that held long texts is no place for short ones.
     const tooLarge = buffer.length > 4 * texts.length + 1024;
     if (tooSmall || tooLarge) buffer = new Uint8Array(Math.ceil(texts.length * 1.25));
     const { read, written } = encoder.encodeInto(texts, buffer);
