@@ -41,6 +41,9 @@ type Incoming = NonNullable<NodeBindings['incoming']>;
 
 const noBytes = Buffer.alloc(0);
 
+/** Most requests that are answered together. */
+const mostWaiting = 32;
+
 /** Connections that may wait to be taken: of Node's 511 a burst is left, and tries again a second later. */
 const backlog = 4096;
 
@@ -68,6 +71,8 @@ export function nodeServer(
   const server = createServer({ ...options, ...patience }, (request, response) => {
     // HTTP/1.0 has no Host, and health checks of load balancers still speak it.
     if (request.httpVersionMinor === 0) request.headers.host ??= 'localhost';
+    // Many at once would outlive a collection of garbage; all but this one have been read by now.
+    if (!held && waiting.length === mostWaiting) answerAll();
     // At the end of the turn, when what came along with the head has been read.
     if (waiting.push([request, response]) === 1 && !held) setImmediate(answerAll);
   });

@@ -1,3 +1,4 @@
+import { byUse } from '../by-use.ts';
 import type { Sessions } from '../store.ts';
 
 export interface SessionLimits {
@@ -9,8 +10,8 @@ export interface SessionLimits {
 
 /** The sessions of a single process; `forget` clears one. */
 export function memorySessions({ idleMs, most }: SessionLimits, now: () => number, forget: (session: string) => void) {
-  /** When each was used last, the one that was used longest ago first. */
-  const used = new Map<string, number>();
+  /** When each was used last. */
+  const used = byUse<number>();
 
   function end(session: string): void {
     used.delete(session);
@@ -19,13 +20,9 @@ export function memorySessions({ idleMs, most }: SessionLimits, now: () => numbe
   return {
     touch(session: string): void {
       const time = now();
-      for (const [oldest, at] of used) {
-        if (time - at < idleMs) break;
-        end(oldest);
-      }
-      used.delete(session);
-      used.set(session, time);
-      if (used.size > most) end(used.keys().next().value!);
+      for (let oldest = used.oldest(); oldest && time - oldest.value >= idleMs; oldest = used.oldest()) end(oldest.key);
+      used.put(session, time);
+      if (used.size() > most) end(used.oldest()!.key);
     },
     clear(session?: string): void {
       if (session === undefined) used.clear();

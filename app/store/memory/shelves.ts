@@ -1,3 +1,5 @@
+import { type ByUse, byUse } from '../by-use.ts';
+
 /** Values by shelf and name, bounded in both: the shelf, and the name on it, that were used longest ago go first. */
 export interface Shelves<Value> {
   get(shelf: string, name: string): Value | undefined;
@@ -10,27 +12,27 @@ export interface Shelves<Value> {
 const bounds = { shelf: 5000, all: 50_000 };
 
 export function shelves<Value>({ shelf: mostOnShelf, all: mostInAll } = bounds): Shelves<Value> {
-  const all = new Map<string, Map<string, Value>>();
+  const all = byUse<ByUse<Value>>();
   let size = 0;
 
   function clear(shelf: string): void {
-    size -= all.get(shelf)?.size ?? 0;
+    size -= all.get(shelf)?.size() ?? 0;
     all.delete(shelf);
   }
-  function dropOldest(names: Map<string, Value>): void {
-    names.delete(names.keys().next().value!);
+  function dropOldest(names: ByUse<Value>): void {
+    names.delete(names.oldest()!.key);
     size--;
   }
   return {
     get: (shelf, name) => all.get(shelf)?.get(name),
     put(shelf, name, value) {
-      const names = all.get(shelf) ?? new Map<string, Value>();
-      all.delete(shelf);
-      all.set(shelf, names);
-      if (!names.delete(name)) size++;
-      names.set(name, value);
-      if (names.size > mostOnShelf) dropOldest(names);
-      while (size > mostInAll) clear(all.keys().next().value!);
+      const names = all.get(shelf) ?? byUse<Value>();
+      all.put(shelf, names);
+      size -= names.size();
+      names.put(name, value);
+      size += names.size();
+      if (names.size() > mostOnShelf) dropOldest(names);
+      while (size > mostInAll) clear(all.oldest()!.key);
     },
     delete(shelf, name) {
       if (all.get(shelf)?.delete(name)) size--;

@@ -1,3 +1,4 @@
+import { byUse } from '../by-use.ts';
 import type { SessionLimits } from '../memory/sessions.ts';
 import type { Sessions } from '../store.ts';
 import type { Link } from './link.ts';
@@ -39,8 +40,8 @@ return tonumber(redis.call('GET', 'namuna:revision') or 0)`;
 /** Sessions of all replicas. */
 export function redisSessions(link: Link, database: number, limits: SessionLimits, now: () => number): RedisSessions {
   const tend = link.script(forgetting(database) + beating(limits));
-  /** When each was used last, by this replica, the one that was used longest ago first. */
-  const used = new Map<string, number>();
+  /** When each was used last, by this replica. */
+  const used = byUse<number>();
   /** What Redis is not told yet. */
   let due = new Map<string, number>();
 
@@ -48,21 +49,22 @@ export function redisSessions(link: Link, database: number, limits: SessionLimit
     try {
       return (await tend([], [now(), ...[...touched].flat()])) as number;
     } catch (error) {
-      for (const [session, at] of touched) if (!due.has(session)) note(due, session, at);
+      for (const [session, at] of touched) if (!due.has(session)) note(session, at);
       throw error;
     }
   }
-  function note(times: Map<string, number>, session: string, at: number): void {
-    times.delete(session);
-    times.set(session, at);
-    if (times.size > limits.most) times.delete(times.keys().next().value!);
+  function note(session: string, at: number): void {
+    due.delete(session);
+    due.set(session, at);
+    if (due.size > limits.most) due.delete(due.keys().next().value!);
   }
   return {
     touch(session) {
       const at = now();
       const before = used.get(session);
-      note(used, session, at);
-      if (before !== undefined && at - before < limits.idleMs) return note(due, session, at);
+      used.put(session, at);
+      if (used.size() > limits.most) used.delete(used.oldest()!.key);
+      if (before !== undefined && at - before < limits.idleMs) return note(session, at);
       // It may have been idle for too long, and begins anew then. What this call asks of Redis comes after this; only
       // the documents that the process holds go a moment later, when Redis says so.
       send(new Map([[session, at]])).catch(() => {});
