@@ -13,8 +13,8 @@ export const groups = {
     tests: ['rules', 'house'],
   },
   memory: {
-    mutate: ['app/store/memory/**/*.ts', 'app/store/consumed.ts'],
-    tests: ['real/store', 'store'],
+    mutate: ['app/store/memory/**/*.ts', 'app/store/{by-use,consumed}.ts'],
+    tests: ['real/store', 'store', 'by-use'],
   },
   answers: {
     mutate: ['app/{answer,overrides,own-answer,quota,to-refusal}.ts'],
