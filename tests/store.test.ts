@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { seededUniform } from '../app/faults/chance.ts';
+import type { Entry } from '../app/journal/entry.ts';
 import { outcome } from '../app/store/consumed.ts';
 import { memoryEntries } from '../app/store/memory/entries.ts';
+import { copyOf } from '../app/store/memory/line.ts';
 import { createPage } from '../app/store/memory/page.ts';
 import { memorySessions } from '../app/store/memory/sessions.ts';
 import { shelves } from '../app/store/memory/shelves.ts';
@@ -96,6 +99,50 @@ describe('the journal of a process', () => {
   });
 
   it.each([
+    ['many', 300],
+    ['few', 70],
+  ])('is as a plain list would be, of %s entries at most, whatever comes and is removed', async (_which, size) => {
+    let draws = 0;
+    const draw = (below: number) => Math.floor(seededUniform(size, 1, draws++) * below);
+    const journal = memoryEntries({ size, bytes: 1e9 });
+    let plain: Entry[] = [];
+    let last = 0;
+    for (let step = 0; step < 600; step++) {
+      const [session, subject] = [`s-${draw(4)}`, draw(9) === 0 ? undefined : `p-${draw(9)}`];
+      const fits = (entry: Entry) => entry.session === session && (subject === undefined || entry.subject === subject);
+      if (draw(3) === 0) {
+        expect(await journal.remove(fits)).toBe(plain.filter(fits).length);
+        plain = plain.filter((entry) => !fits(entry));
+      } else {
+        const come = Array.from({ length: draw(40) }, () =>
+          unnumbered({ session, subject, body: 'x'.repeat(draw(100)), answerHeaders: { 'X-A': `${draw(1000)}` } }),
+        );
+        plain = [...plain, ...come.map((entry) => ({ ...entry, id: ++last }))].slice(-size);
+        journal.append(come);
+      }
+      expect((await journal.size()).entries).toBe(plain.length);
+      expect(await journal.count(fits)).toEqual({ count: plain.filter(fits).length, newest: last });
+      const before = last - draw(2 * size);
+      const found = plain.filter((entry) => entry.id < before && fits(entry)).reverse();
+      expect(await journal.read({ before, limit: 5, fits })).toEqual(found.slice(0, 5));
+    }
+    const { bytes } = await journal.size();
+    await journal.remove(() => true);
+    expect(bytes).toBeGreaterThan(600 * plain.length);
+    expect(await journal.size()).toEqual({ entries: 0, bytes: 0 });
+  });
+
+  it('gives entries that stay as they are, whatever comes in their place', async () => {
+    const journal = memoryEntries({ size: 100, bytes: 1e9 });
+    const come = (body: string) => journal.append(Array.from({ length: 150 }, () => unnumbered({ body })));
+    come('old');
+    const found = await journal.read(all);
+    come('new');
+    expect(new Set(found.map(({ body }) => body))).toEqual(new Set(['old']));
+    expect(found.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, i) => 150 - i));
+  });
+
+  it.each([
     [1218, 2],
     [1217, 1],
     [609, 1],
@@ -136,7 +183,7 @@ describe('a page of entries', () => {
       expect(page.read()[0]!.body).toHaveLength(length);
     }
     page.write([entry('न'.repeat(1000))]);
-    expect(page.read()).toEqual([entry('न'.repeat(1000))]);
+    expect(page.read().map(copyOf)).toEqual([entry('न'.repeat(1000))]);
     expect(page.room()).toBeLessThan(4000);
   });
 });

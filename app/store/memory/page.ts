@@ -1,4 +1,5 @@
 import type { Entry } from '../../journal/entry.ts';
+import { type Columns, counted, lineOf, shared, worded } from './line.ts';
 
 /**
  * Entries in two arrays and a buffer, over which others are written when these are gone. As objects each would be a dozen,
@@ -8,25 +9,25 @@ import type { Entry } from '../../journal/entry.ts';
 export interface Page {
   /** In the place of what it held. */
   write(entries: readonly Entry[]): void;
-  /** As they were written, but that half a surrogate pair has become U+FFFD. */
+  /**
+   * As they were written, but that half a surrogate pair has become U+FFFD. What they are is looked up when it is asked for,
+   * and they are good until others are written over them: keep a copy.
+   */
   read(): Entry[];
   /** Bytes of its buffer. */
   room(): number;
 }
 
-const counted = ['id', 'time', 'status', 'code', 'delayed', 'ms'] as const;
-const shared = ['method', 'key', 'session', 'service', 'dialect', 'subject', 'headers', 'by', 'fault', 'rule'] as const;
-const worded = ['requestId', 'path', 'body', 'answer'] as const;
-type Held = (typeof counted | typeof shared | typeof worded)[number] | 'answerHeaders';
-
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function createPage(): Page {
-  /** Of each entry what is counted, how long its texts are, and how many headers its answer has. */
+  /** Of each entry what is counted. */
   const numbers: number[] = [];
   /** Of each entry what it has in common with others. */
   const common: unknown[] = [];
+  /** Of each entry how many texts it has, and how long each is. */
+  const lengths: number[] = [];
   let buffer = new Uint8Array();
   let bytes = 0;
   let count = 0;
@@ -40,21 +41,35 @@ export function createPage(): Page {
     if (read < texts.length) buffer = encoder.encode(texts);
     bytes = read < texts.length ? buffer.length : written;
   }
+  /** Of each entry its texts. */
+  function texts(): string[][] {
+    const all = decoder.decode(buffer.subarray(0, bytes));
+    let at = 0;
+    let n = 0;
+    return Array.from({ length: count }, () =>
+      Array.from({ length: lengths[n++]! }, () => {
+        const from = at;
+        at += lengths[n++]!;
+        return all.slice(from, at);
+      }),
+    );
+  }
   return {
     write(entries) {
-      let texts = '';
+      let all = '';
       let n = 0;
       let c = 0;
+      let l = 0;
       const add = (text: string) => {
-        numbers[n++] = text.length;
-        texts += text;
+        lengths[l++] = text.length;
+        all += text;
       };
       for (const entry of entries) {
         for (const name of counted) numbers[n++] = entry[name];
         for (const name of shared) common[c++] = entry[name];
-        for (const name of worded) add(entry[name]);
         const headers = Object.keys(entry.answerHeaders);
-        numbers[n++] = headers.length;
+        lengths[l++] = worded.length + 2 * headers.length;
+        for (const name of worded) add(entry[name]);
         for (const name of headers) {
           add(name);
           add(entry.answerHeaders[name]!);
@@ -62,30 +77,20 @@ export function createPage(): Page {
       }
       numbers.length = n;
       common.length = c;
+      lengths.length = l;
       count = entries.length;
-      keep(texts);
+      keep(all);
     },
     read() {
-      const texts = decoder.decode(buffer.subarray(0, bytes));
-      let at = 0;
-      let n = 0;
-      let c = 0;
-      const next = () => {
-        const from = at;
-        at += numbers[n++]!;
-        return texts.slice(from, at);
+      let known: string[][] | undefined;
+      const columns: Columns = {
+        ...{ numbers, common },
+        texts() {
+          known ??= texts();
+          return known;
+        },
       };
-      return Array.from({ length: count }, () => {
-        const entry = {} as Record<Held, never>;
-        for (const name of counted) entry[name] = numbers[n++] as never;
-        for (const name of shared) entry[name] = common[c++] as never;
-        for (const name of worded) entry[name] = next() as never;
-        const answerHeaders: Record<string, string> = {};
-        for (let left = numbers[n++]!; left > 0; left--) answerHeaders[next()] = next();
-        entry.answerHeaders = answerHeaders as never;
-        // A field that is held nowhere is an error here.
-        return entry satisfies Required<Entry>;
-      });
+      return Array.from({ length: count }, (_, row) => lineOf(columns, row));
     },
     room: () => buffer.length,
   };
