@@ -6,7 +6,7 @@ const allowed = {
   short: { mb: 20, p99Factor: 3 },
   ...{ heapMb: 5, p99Ms: 1 },
 };
-/** The share of a run that is warm-up. */
+/** The share of a run in which V8's heap finds its size again, after everything was looked at. */
 const warmUp = 0.2;
 const longMinutes = 10;
 
@@ -32,29 +32,27 @@ function zero(what, count) {
   return { what, measured: String(count), allowed: '0', holds: count === 0 };
 }
 
-/**
- * By minutes, memory, and how much of it V8 has compiled, in MB. What it compiles is told and not judged: of a catalogue so
- * wide it finds something new to compile for hours, and only it knows when it has enough.
- */
+/** By minutes, memory, and how much of it V8 has compiled, in MB. */
 function growth(samples, long) {
   const later = samples.slice(Math.floor(samples.length * warmUp)).filter(([, , code]) => !Number.isNaN(code));
-  const slopeOf = (of) => theilSen(later.map((sample) => [sample[0], of(sample)])) * longMinutes;
-  const kept = slopeOf(([, mb, code]) => mb - code);
+  const slopeOf = (column) => theilSen(later.map((sample) => [sample[0], sample[column]])) * longMinutes;
+  const [slope, compiled] = [slopeOf(1), slopeOf(2)];
   const [first, last] = [later[0], later.at(-1)].map(([, mb]) => mb.toFixed(1));
-  const fits = `fit in ten minutes ${slopeOf(([, mb]) => mb).toFixed(2)}, of which compiled ${slopeOf(([, , code]) => code).toFixed(2)}`;
-  const measured = `${first} to ${last} MB, ${fits}, the rest ${kept.toFixed(2)}`;
+  const measured = `${first} to ${last} MB, fit in ten minutes ${slope.toFixed(2)}, of which compiled ${compiled.toFixed(2)}`;
   const { mbInTenMinutes } = allowed.long;
-  const what = 'RSS without what V8 compiled';
-  if (long) return { what, measured, allowed: `${mbInTenMinutes} in ten minutes`, holds: kept < mbInTenMinutes };
-  const grown = (kept / longMinutes) * (later.at(-1)[0] - later[0][0]);
-  return { what, measured, allowed: `${allowed.short.mb} in so short a run`, holds: grown < allowed.short.mb };
+  if (long) return { what: 'RSS', measured, allowed: `${mbInTenMinutes} in ten minutes`, holds: slope < mbInTenMinutes };
+  const grown = (slope / longMinutes) * (later.at(-1)[0] - later[0][0]);
+  return { what: 'RSS', measured, allowed: `${allowed.short.mb} in so short a run`, holds: grown < allowed.short.mb };
 }
 
 function heap(before, after) {
-  const mb = ({ busy }) => busy.heap / 1_048_576;
-  const measured = `${mb(before).toFixed(1)} to ${mb(after).toFixed(1)} MB`;
-  const holds = mb(after) - mb(before) < allowed.heapMb;
-  return { what: 'heap without garbage, all reset', measured, allowed: `${allowed.heapMb} more`, holds };
+  const mb = (bytes) => (bytes / 1_048_576).toFixed(1);
+  const told = (of) => `${mb(of(before.busy))} to ${mb(of(after.busy))} MB`;
+  const kept = ({ heap, compiled }) => heap - compiled;
+  const measured = `${told((busy) => busy.heap)}, of which compiled ${told((busy) => busy.compiled)}, the rest ${told(kept)}`;
+  const holds = mb(kept(after.busy) - kept(before.busy)) < allowed.heapMb;
+  const what = 'heap without garbage, all reset, without what V8 compiled';
+  return { what, measured, allowed: `${allowed.heapMb} more`, holds };
 }
 
 /** The last third beside the first one after the warm-up, by the median of their windows. */

@@ -3,7 +3,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { getHeapCodeStatistics, queryObjects } from 'node:v8';
+import { getHeapCodeStatistics, queryObjects, setFlagsFromString } from 'node:v8';
 
 const file = process.env.SOAK_REPORT;
 const timer = setTimeout(() => {}, 0);
@@ -15,16 +15,24 @@ process.on('SIGUSR2', () => {
   for (const name of process.getActiveResourcesInfo()) resources[name] = (resources[name] ?? 0) + 1;
   // Collects garbage first, so that the heap after it is what is held.
   const counts = Object.entries(classes).map(([name, one]) => [name, queryObjects(one, { format: 'count' })]);
-  const report = { resources, objects: Object.fromEntries(counts), heap: process.memoryUsage().heapUsed };
+  const heap = process.memoryUsage().heapUsed;
+  const report = { resources, objects: Object.fromEntries(counts), heap, compiled: compiled() };
   write(file, JSON.stringify(report));
 });
+
+process.once('SIGUSR1', () => setFlagsFromString(`--interrupt-budget=${process.env.SOAK_BUDGET}`));
 
 /** To know it V8 walks the heap. */
 const codeMs = 20_000;
 setInterval(() => {
-  const { code_and_metadata_size, bytecode_and_metadata_size } = getHeapCodeStatistics();
-  write(`${file}.code`, String(code_and_metadata_size + bytecode_and_metadata_size));
+  write(`${file}.code`, String(compiled()));
 }, codeMs).unref();
+
+/** Bytes, those of unoptimized code too. */
+function compiled() {
+  const { code_and_metadata_size, bytecode_and_metadata_size } = getHeapCodeStatistics();
+  return code_and_metadata_size + bytecode_and_metadata_size;
+}
 
 /** At once, for whoever reads it meanwhile. */
 function write(to, text) {

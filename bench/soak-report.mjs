@@ -10,7 +10,7 @@ export function progress({ calls, unasked, windows }, samples) {
 }
 
 /** All figures of a run, and whether all holds. */
-export function report({ about, capacity, run, log, checks }) {
+export function report({ about, capacity, warm, run, log, checks }) {
   const { ledger } = run;
   const errands = [...ledger.errands].map(([name, one]) => [
     ...[name, String(one.calls), String(one.unasked), one.slowest.toFixed(0)],
@@ -19,7 +19,7 @@ export function report({ about, capacity, run, log, checks }) {
   return `
 # Soak
 
-${list([...about, ...figures(capacity, run, log)])}
+${list([...about, ...figures(capacity, warm, run, log)])}
 
 ${grid([['errand', 'calls', 'not asked for', 'slowest, ms'], ...errands])}
 
@@ -29,11 +29,12 @@ ${[...ledger.unasked.examples, ...log.examples].map((one) => `- ${one}\n`).join(
 ${checks.every(({ holds }) => holds) ? 'All holds.' : 'Not all holds.'}`;
 }
 
-function figures({ capacity, called, sent, rate }, { ledger, watched, begun, latest, core, seconds }, log) {
+function figures({ capacity, called, sent, rate }, warm, { ledger, watched, begun, latest, core, seconds }, log) {
   const middle = (name) => median(ledger.windows.map((one) => one[name])).toFixed(2);
   const calls = ledger.calls();
   return [
     `Capacity: ${capacity.toFixed(0)} errands/s of a core, ${called.toFixed(2)} calls each; ${sent.toFixed(0)} errands/s went through while it was found`,
+    `Warm-up: ${(warm.seconds / 60).toFixed(1)} minutes at half as much again, V8 compiling early; compiled then: ${warm.compiled.map((mb) => mb.toFixed(2)).join(', ')} MB`,
     `Load: ${rate.toFixed(0)} errands/s for ${(seconds / 60).toFixed(1)} minutes, ${begun} errands, ${calls} calls, ${(calls / seconds).toFixed(0)} calls/s; the latest began ${latest.toFixed(0)} ms late`,
     `Server: ${core.toFixed(2)} of a core; ${log.lines} lines of log`,
     `Calls that nothing holds, median of ${ledger.windows.length} windows: p50 ${middle('p50')} ms, p99 ${middle('p99')} ms`,

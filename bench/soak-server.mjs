@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +18,9 @@ export const maxDelayMs = 3000;
 /** Sessions come and go all the time, so one is forgotten soon. */
 const sessionIdle = '20s';
 
+/** V8 compiles sooner by so much while the server warms up, so that it need not be watched for an hour until it stands still. */
+const sooner = 10;
+
 /** The bundle as in production, and what can be asked of it from outside: memory, files, and what keeps it busy. */
 export async function startSoakServer(scratch) {
   const report = join(scratch, 'report.json');
@@ -27,6 +31,8 @@ export async function startSoakServer(scratch) {
     log: followLog(join(scratch, `${name}.log`)),
     openFiles: () => openFiles(server.pid),
     busy: () => busy(server.pid, report),
+    /** From here on V8 compiles as late as it does in production. */
+    warm: () => process.kill(server.pid, 'SIGUSR1'),
     codeMb: () => Number(read(`${report}.code`) ?? Number.NaN) / 1_048_576,
   };
 }
@@ -42,11 +48,23 @@ function settings(scratch) {
 }
 
 function watched(start) {
+  const budget = interruptBudget();
+  const flags = ['--disable-warning=ExperimentalWarning', `--interrupt-budget=${Math.round(budget / sooner)}`];
   return (place) => {
-    const { argv, ...rest } = start(place);
+    const { argv, env, ...rest } = start(place);
     const [node, ...more] = argv;
-    return { ...rest, argv: [node, '--disable-warning=ExperimentalWarning', '--import', preload, ...more] };
+    return {
+      ...rest,
+      env: { ...env, SOAK_BUDGET: String(budget) },
+      argv: [node, ...flags, '--import', preload, ...more],
+    };
   };
+}
+
+/** How much V8 lets a function run until it considers compiling it, in bytes of bytecode. */
+function interruptBudget() {
+  const told = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
+  return Number(/--interrupt-budget=(\d+)/.exec(told)[1]);
 }
 
 /** The files that a process has open, by kind: so many sockets, and each other by its name. */

@@ -12,12 +12,15 @@ import { openLoop } from './soak-load.mjs';
 import { quiet } from './soak-quiet.mjs';
 import { progress, report } from './soak-report.mjs';
 import { startSoakServer } from './soak-server.mjs';
+import { warmUp } from './soak-warm-up.mjs';
 import { scrape } from './soak-watchers.mjs';
 import { createWorld } from './soak-world.mjs';
 
 const windows = 60;
 const toldEach = 6;
 const sampleMs = 1000;
+/** How long the server may take to warm up, as a share of the run. */
+const warmUpShare = 0.5;
 
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
   process.once(signal, () => process.exit(code));
@@ -37,13 +40,15 @@ async function main({ minutes, seed }) {
   build(scratch);
   const server = await startSoakServer(scratch);
   const capacity = await findCapacity(server, seed + 1);
+  // To look throws away some of what is compiled, so it comes before the warm-up.
   const before = await quiet(server);
+  const warm = await warmUp(server, { seed: seed + 2, rate: capacity.rate, mostSeconds: minutes * 60 * warmUpShare });
   const run = await soak(server, { seconds: minutes * 60, seed, rate: capacity.rate });
   const after = await quiet(server, before);
   server.log.read();
   const log = server.log.told;
   const checks = judge({ ...run, log, before, after, series: await scrape(createClient(server.port).send) });
-  console.log(report({ about, capacity, run, log, checks }));
+  console.log(report({ about, capacity, warm, run, log, checks }));
   await server.stop();
   return checks.every(({ holds }) => holds);
 }
