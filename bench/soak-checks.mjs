@@ -39,10 +39,11 @@ function growth(samples, long) {
   const [slope, compiled] = [slopeOf(1), slopeOf(2)];
   const [first, last] = [later[0], later.at(-1)].map(([, mb]) => mb.toFixed(1));
   const measured = `${first} to ${last} MB, fit in ten minutes ${slope.toFixed(2)}, of which compiled ${compiled.toFixed(2)}`;
-  const { mbInTenMinutes } = allowed.long;
-  if (long) return { what: 'RSS', measured, allowed: `${mbInTenMinutes} in ten minutes`, holds: slope < mbInTenMinutes };
   const grown = (slope / longMinutes) * (later.at(-1)[0] - later[0][0]);
-  return { what: 'RSS', measured, allowed: `${allowed.short.mb} in so short a run`, holds: grown < allowed.short.mb };
+  const [mb, most, within] = long
+    ? [slope, allowed.long.mbInTenMinutes, 'in ten minutes']
+    : [grown, allowed.short.mb, 'in so short a run'];
+  return { what: 'RSS', measured, allowed: `${most} ${within}`, holds: mb < most };
 }
 
 function heap(before, after) {

@@ -1,5 +1,5 @@
 // Stands before the server in `npm run soak`: at SIGUSR2 it writes down what keeps the process busy, and what it holds;
-// now and then, how much V8 has compiled, which goes on for as long as there is code that seldom runs.
+// now and then, how much V8 has compiled. At SIGUSR1 V8 compiles as late as it does in production, once it has warmed up.
 import { renameSync, writeFileSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
