@@ -14,7 +14,7 @@ export const groups = {
   },
   memory: {
     mutate: ['app/store/memory/**/*.ts', 'app/store/{by-use,consumed}.ts'],
-    tests: ['real/store', 'store', 'by-use'],
+    tests: ['real/store', 'store', 'memory-journal', 'limiter', 'by-use'],
   },
   answers: {
     mutate: ['app/{answer,overrides,own-answer,quota,to-refusal}.ts'],
