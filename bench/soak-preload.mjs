@@ -20,7 +20,7 @@ process.on('SIGUSR2', () => {
   write(file, JSON.stringify(report));
 });
 
-process.once('SIGUSR1', () => setFlagsFromString(`--interrupt-budget=${process.env.SOAK_BUDGET}`));
+process.once('SIGUSR1', () => process.env.SOAK_WARM.split(' ').forEach(setFlagsFromString));
 
 /** To know it V8 walks the heap. */
 const codeMs = 20_000;

@@ -22,9 +22,10 @@ const sessionIdle = '20s';
 const sooner = 10;
 
 /** The bundle as in production, and what can be asked of it from outside: memory, files, and what keeps it busy. */
-export async function startSoakServer(scratch) {
+export async function startSoakServer(scratch, { image = false } = {}) {
   const report = join(scratch, 'report.json');
-  servers.set(name, watched(us({ more: { ...settings(scratch), SOAK_REPORT: report } })));
+  const more = { ...settings(scratch), ...(image && imageEnv()), SOAK_REPORT: report };
+  servers.set(name, watched(us({ more })));
   const server = await startServer({ ...success, name, server: name }, scratch);
   return {
     ...server,
@@ -47,24 +48,34 @@ function settings(scratch) {
   };
 }
 
+/** What the image sets for the process, such as bounds of its memory. */
+function imageEnv() {
+  const told = readFileSync(new URL('../Dockerfile', import.meta.url), 'utf8');
+  const lines = told.split('\n').filter((line) => line.startsWith('ENV '));
+  return Object.fromEntries(
+    lines.flatMap((line) =>
+      [...line.matchAll(/(\w+)=("[^"]*"|\S+)/g)].map(([, key, value]) => [key, value.replaceAll('"', '')]),
+    ),
+  );
+}
+
 function watched(start) {
-  const budget = interruptBudget();
-  const flags = ['--disable-warning=ExperimentalWarning', `--interrupt-budget=${Math.round(budget / sooner)}`];
+  const known = compiling();
+  const flags = (by) => known.map(([name, usual]) => `--${name}=${Math.ceil(usual / by)}`);
+  const first = ['--disable-warning=ExperimentalWarning', ...flags(sooner), '--import', preload];
   return (place) => {
     const { argv, env, ...rest } = start(place);
     const [node, ...more] = argv;
-    return {
-      ...rest,
-      env: { ...env, SOAK_BUDGET: String(budget) },
-      argv: [node, ...flags, '--import', preload, ...more],
-    };
+    return { ...rest, env: { ...env, SOAK_WARM: flags(1).join(' ') }, argv: [node, ...first, ...more] };
   };
 }
 
-/** How much V8 lets a function run until it considers compiling it, in bytes of bytecode. */
-function interruptBudget() {
+/** The flags, as far as this V8 has them, for how much a function runs before it is compiled, and what they are by default. */
+function compiling() {
   const told = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
-  return Number(/--interrupt-budget=(\d+)/.exec(told)[1]);
+  return ['interrupt-budget', 'invocation-count-for-maglev', 'invocation-count-for-turbofan']
+    .map((name) => [name, Number(new RegExp(`--${name}=(\\d+)`).exec(told)?.[1])])
+    .filter(([, usual]) => usual > 0);
 }
 
 /** The files that a process has open, by kind: so many sockets, and each other by its name. */

@@ -1,4 +1,4 @@
-// Mixed traffic at half of what the server can do, for a long time: `npm run soak -- [--minutes 20] [--seed 1]`.
+// Mixed traffic at half of what the server can do, for a long time: `npm run soak -- [--minutes 20] [--seed 1] [--image]`.
 // Exit code 1 where something grew, slowed down, was left open, or answered as nobody asked.
 import { build } from './build.mjs';
 import { machine } from './machine.mjs';
@@ -26,7 +26,9 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP:
   process.once(signal, () => process.exit(code));
 }
 try {
-  process.exit((await main(readValues({ minutes: '20', seed: '1' }))) ? 0 : 1);
+  process.exit(
+    (await main(readValues({ minutes: '20', seed: '1' }, { image: { type: 'boolean', default: false } }))) ? 0 : 1,
+  );
 } catch (error) {
   console.error(`soak: ${error.message}`);
   // A server that is still up would keep the process alive.
@@ -34,11 +36,11 @@ try {
 }
 
 /** Whether all holds. */
-async function main({ minutes, seed }) {
+async function main({ minutes, seed, image }) {
   const about = machine({}, pinning().replace('wrk', 'clients')).filter((line) => !line.startsWith('Load'));
   const scratch = createScratch();
   build(scratch);
-  const server = await startSoakServer(scratch);
+  const server = await startSoakServer(scratch, { image });
   const capacity = await findCapacity(server, seed + 1);
   // To look throws away some of what is compiled, so it comes before the warm-up.
   const before = await quiet(server);

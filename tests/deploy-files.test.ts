@@ -50,9 +50,9 @@ describe('compose.yaml', () => {
     }
   });
 
-  it.each(['namuna', 'replica'])('%s is the image of here, at 96 MB, with settings that it knows', (name) => {
+  it.each(['namuna', 'replica'])('%s is the image of here, at 160 MB, with settings that it knows', (name) => {
     const { build, mem_limit, environment, env_file } = compose.services[name];
-    expect({ build, mem_limit }).toEqual({ build: '.', mem_limit: '96m' });
+    expect({ build, mem_limit }).toEqual({ build: '.', mem_limit: '160m' });
     expect(Object.keys(settings)).toEqual(expect.arrayContaining(Object.keys(environment)));
     expect(env_file).toEqual([{ path: '.env', required: false }]);
   });
