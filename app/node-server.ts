@@ -1,10 +1,10 @@
-import { Buffer } from 'node:buffer';
 import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { NodeBindings } from './call.ts';
 import { admit, drain } from './drain.ts';
 import { answerOutside, type RefuseOutside } from './outside.ts';
+import { readAll } from './read-all.ts';
 
 /** A server that listens and drains. */
 export interface NodeServer {
@@ -39,8 +39,6 @@ const options: ServerOptions = {
 
 type Incoming = NonNullable<NodeBindings['incoming']>;
 
-const noBytes = Buffer.alloc(0);
-
 /** Most requests that are answered together. */
 const mostWaiting = 32;
 
@@ -58,7 +56,7 @@ export function nodeServer(
   });
   const answer = (request: Incoming, response: ServerResponse) => {
     // A body that is there already is no reason to wait.
-    if (request.complete) request.rawBody = request.read() ?? noBytes;
+    if (request.complete) request.rawBody = readAll(request);
     void listener(request, response);
   };
   let waiting: [Incoming, ServerResponse][] = [];

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { crowd } from '../app/crowd.ts';
 import { nodeServer } from '../app/node-server.ts';
+import { readAll } from '../app/read-all.ts';
 import { alreadySentMark, garbage } from '../app/wire.ts';
 import { bodyOf, key } from './support/app.ts';
 import { type InProcessServer, startInProcess } from './support/in-process-server.ts';
@@ -278,6 +280,38 @@ describe('draining', () => {
     await ending.drain(10);
     expect([socket.destroyed || (await once(socket, 'close')).length >= 0, text()]).toEqual([true, '']);
     ending.wake();
+  });
+});
+
+describe('a body that is there already', () => {
+  /** As Node 26 does, a piece each time; as Node 20 does, all of it is one. */
+  const coming = (pieces: string[]) => {
+    const left = pieces.map((piece) => Buffer.from(piece));
+    const read = () => left.shift() ?? null;
+    return {
+      read,
+      get readableLength() {
+        return Buffer.concat(left).length;
+      },
+    } as IncomingMessage;
+  };
+  it.each([[[]], [['one']], [['one', 'two']], [['one', 'two', 'three']]])(
+    'is read to its end: %j',
+    (pieces: string[]) => {
+      expect(String(readAll(coming(pieces)))).toBe(pieces.join(''));
+    },
+  );
+
+  it.each([
+    [65_536, 200],
+    [65_537, 200],
+    [100_000, 200],
+    [100_001, 413],
+  ])('of %i bytes is answered %i', async (bytes, status) => {
+    const padded = JSON.stringify({ pan_number: 'ABCDE1234F', padding: '' });
+    const large = padded.replace('""', `"${'x'.repeat(bytes - padded.length)}"`);
+    const heard = await exchange(server.port, rawPost(path, large, { Connection: 'close' }));
+    expect(answersIn(heard.bytes)[0]!.status).toBe(status);
   });
 });
 
