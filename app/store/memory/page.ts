@@ -2,7 +2,7 @@ import type { Entry } from '../../journal/entry.ts';
 import { type Columns, counted, lineOf, shared, worded } from './line.ts';
 
 /**
- * Entries in two arrays and a buffer, over which others are written when these are gone. As objects each would be a dozen,
+ * Entries in three arrays and a buffer, over which others are written when these are gone. As objects each would be a dozen,
  * which the collector of garbage copies, since all of a journal's newest are in use when it comes, and later finds among
  * the old.
  */
